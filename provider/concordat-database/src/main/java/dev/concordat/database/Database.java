@@ -1,0 +1,50 @@
+package dev.concordat.database;
+
+import dev.concordat.configuration.YamlValue;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * A database that is migrated and loaded with its fixtures: its baseline. One per name and JVM; {@link Databases} hands
+ * them out. Its methods are safe for any thread, but a {@link #reset()} concerns everybody who uses the database.
+ */
+public interface Database {
+
+    /** Its name in {@code concordat.yml}; {@code main} where there is one only. */
+    String name();
+
+    /** The JDBC URL, without credentials. */
+    String url();
+
+    /** The user to connect as. */
+    String username();
+
+    /** The password to connect with; never printed. */
+    String password();
+
+    /** Connections to it, each opened anew and closed by who asked for it; no pool. */
+    DataSource dataSource();
+
+    /** The version of the newest migration applied; empty text where there is none. */
+    String schemaVersion();
+
+    /**
+     * Brings the database back to its baseline, whatever was done to it since, sequences included. Who listens by
+     * {@link #afterReset} is told before this returns.
+     */
+    void reset();
+
+    /** Adds what is to run after each reset, on the thread that resets; for pools and caches that must forget. */
+    void afterReset(Runnable listener);
+
+    /**
+     * Inserts rows as a fixture set would, all or none: tables by name, each with a list of rows. Values are converted
+     * to the columns' types; rows may be in any order of tables.
+     *
+     * @return the rows as stored, by table, in the order given, defaults and generated columns included
+     * @throws dev.concordat.ConcordatException that names file, line and row for an unknown table or column, a value
+     *     that does not fit, or a broken constraint; nothing is inserted then
+     */
+    Map<String, List<Map<String, Object>>> insert(YamlValue.Mapping rowsByTable);
+}
