@@ -28,7 +28,7 @@ record Comparison(ContractRun run, ContractCase contractCase, List<Mismatch> mis
         String change = test.isEmpty() ? "the test of '" + contractCase.consumer() + "'" : test;
         Place place = new Place(
                 contractCase.where() + (test.isEmpty() ? "" : ", written by " + test),
-                "make '" + run.provider() + "' answer as the pact says, or change " + change
+                "make '" + run.provider() + "' do what the pact says, or change " + change
                         + " and generate the pact again.");
         return new FailureText(contractCase.displayName(), run.provider(), mismatches, all, place).toString();
     }

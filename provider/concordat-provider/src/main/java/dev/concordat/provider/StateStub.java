@@ -21,9 +21,11 @@ record StateStub(Map<String, Set<String>> parameters) {
     }
 
     private static String yaml(String state, Set<String> parameters) {
-        String row = parameters.stream()
-                .map(name -> key(name) + ": \"${" + name + "}\"")
-                .collect(Collectors.joining(", ", "{", "}"));
+        String row = parameters.isEmpty()
+                ? "{your_column: your value}"
+                : parameters.stream()
+                        .map(name -> key(name) + ": \"${" + name + "}\"")
+                        .collect(Collectors.joining(", ", "{", "}"));
         return "  " + key(state) + ":\n    rows:\n      your_table: [" + row + "]";
     }
 

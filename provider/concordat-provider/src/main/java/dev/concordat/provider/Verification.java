@@ -89,9 +89,16 @@ final class Verification {
         return thrown == null || !mismatches.isEmpty() ? "" : text(thrown);
     }
 
-    /** An exception of ours tells everything in its message; of another one the type matters as well. */
+    /** An exception of ours tells everything in its message; of another one the type matters, and what began it. */
     static String text(Throwable thrown) {
-        return thrown instanceof ConcordatException ? String.valueOf(thrown.getMessage()) : thrown.toString();
+        if (thrown instanceof ConcordatException) {
+            return String.valueOf(thrown.getMessage());
+        }
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == thrown ? thrown.toString() : thrown + "\nCaused by: " + root;
     }
 
     /** A teardown that fails makes an error even of what was verified: the next run may find its traces. */

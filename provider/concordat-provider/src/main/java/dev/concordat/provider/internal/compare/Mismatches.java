@@ -7,6 +7,7 @@ import au.com.dius.pact.core.matchers.MetadataMismatch;
 import au.com.dius.pact.core.matchers.StatusMismatch;
 import au.com.dius.pact.core.model.PathExpressionsKt;
 import au.com.dius.pact.core.model.matchingrules.MatchingRules;
+import au.com.dius.pact.core.support.Json;
 import dev.concordat.outcome.Mismatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Mismatches {
                     "metadata",
                     it.getKey(),
                     Values.text(it.getExpected()),
-                    Values.text(it.getActual()),
+                    Values.text(it.getActual() instanceof String actual ? Json.toJson(actual) : it.getActual()),
                     metadata.atKey(it.getKey()),
                     text));
         }

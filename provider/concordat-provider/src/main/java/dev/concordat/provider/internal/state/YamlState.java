@@ -55,7 +55,8 @@ final class YamlState implements State {
         YamlTemplates templates = templates(parameters);
         collect(problems, () -> mapping("rows").ifPresent(templates::fill));
         sql.forEach(statement -> collect(problems, () -> statement.bound(templates)));
-        stubs().forEach((stub, origin) -> collect(problems, () -> thirdParties.check(stub, origin)));
+        stubs().forEach((stub, origin) ->
+                collect(problems, () -> thirdParties.check(stub, origin, templates.values())));
         if (needsDatabase()) {
             collect(problems, () -> databases.get(databaseName(), declared.origin()));
         }

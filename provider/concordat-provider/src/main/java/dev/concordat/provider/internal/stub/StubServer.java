@@ -86,6 +86,14 @@ final class StubServer {
         List<NearMiss> near = server.findNearMissesFor(request);
         return near.isEmpty()
                 ? asked + " (no stub is loaded)"
-                : asked + "\n" + near.get(0).getDiff().toString().strip();
+                : asked + "\n" + readable(near.get(0).getDiff().toString());
+    }
+
+    /** WireMock tells a difference in the form that IDEs look for; people need less. */
+    private static String readable(String diff) {
+        return diff.strip()
+                .replaceFirst("^expected:<", "nearest stub:")
+                .replaceFirst("\n> but was:<", "\nrequest:")
+                .replaceFirst("\n>$", "");
     }
 }

@@ -66,9 +66,9 @@ public final class ThirdParties {
         });
     }
 
-    /** Throws where a stub {@code <third party>/<file>} is not there. */
-    public void check(String stub, Origin asked) {
-        file(stub, asked);
+    /** Throws where a stub {@code <third party>/<file>} is not there, or asks for a value that there is not. */
+    public void check(String stub, Origin asked, Lookup values) {
+        file(stub, asked).mappings(values);
     }
 
     /** Loads the mappings of a stub {@code <third party>/<file>}, filled with a state's parameters. */
