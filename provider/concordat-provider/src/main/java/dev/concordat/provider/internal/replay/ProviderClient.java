@@ -25,6 +25,8 @@ public final class ProviderClient {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))
+            // One request at a time: handing each step of it to a pool would cost more than the step.
+            .executor(Runnable::run)
             .build();
 
     /** The request of a pact as it will be sent to a provider that runs at {@code base}. */
