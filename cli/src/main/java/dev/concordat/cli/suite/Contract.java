@@ -10,9 +10,15 @@ import java.util.List;
  * @param consumer the consumer's name
  * @param provider the provider's name
  * @param schemaVersion the schema that the verdict holds for; empty without a database
- * @param interactions all of the pact, in its order
+ * @param interactions all of the pact, in its order; then those that the provider verified beyond it
+ * @param surplus how many of them are beyond the pact
  */
-record Contract(String consumer, String provider, List<String> schemaVersion, List<CheckedInteraction> interactions) {
+record Contract(
+        String consumer,
+        String provider,
+        List<String> schemaVersion,
+        List<CheckedInteraction> interactions,
+        int surplus) {
 
     Contract {
         schemaVersion = List.copyOf(schemaVersion);

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
@@ -23,41 +24,49 @@ final class Contracts {
                 .collect(Collectors.toMap(VerificationReport::provider, report -> report, (one, two) -> two));
     }
 
-    /** One for each consumer and provider, in the order of their names; every interaction of every pact is in it. */
+    /** One for each consumer and provider, by name; every interaction of every pact and of every report is in it. */
     List<Contract> of(List<PactFile> pacts) {
-        record Pair(String consumer, String provider) {}
-        Map<Pair, List<PactFile>> byPair =
-                pacts.stream().collect(Collectors.groupingBy(pact -> new Pair(pact.consumer(), pact.provider())));
-        return byPair.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(
-                        Comparator.comparing(Pair::consumer).thenComparing(Pair::provider)))
-                .map(entry -> contract(entry.getKey().consumer(), entry.getKey().provider(), entry.getValue()))
+        Map<Pair, List<V4Interaction>> expected = new TreeMap<>();
+        pacts.forEach(
+                pact -> expected.computeIfAbsent(new Pair(pact.consumer(), pact.provider()), pair -> new ArrayList<>())
+                        .addAll(pact.interactions()));
+        reports.values()
+                .forEach(report -> report.outcomes()
+                        .forEach(outcome -> expected.computeIfAbsent(
+                                new Pair(outcome.consumer(), report.provider()), pair -> new ArrayList<>())));
+        return expected.entrySet().stream()
+                .map(entry -> contract(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private Contract contract(String consumer, String provider, List<PactFile> pacts) {
-        Optional<VerificationReport> report = Optional.ofNullable(reports.get(provider));
+    private Contract contract(Pair pair, List<V4Interaction> expected) {
+        Optional<VerificationReport> report = Optional.ofNullable(reports.get(pair.provider()));
         List<InteractionOutcome> outcomes =
                 new ArrayList<>(report.map(VerificationReport::outcomes).orElse(List.of()));
-        outcomes.removeIf(outcome -> !outcome.consumer().equals(consumer));
-        List<V4Interaction> expected =
-                pacts.stream().flatMap(pact -> pact.interactions().stream()).toList();
-        List<CheckedInteraction> checked = new ArrayList<>();
-        List<V4Interaction> unmatched = new ArrayList<>();
-        for (V4Interaction interaction : expected) {
-            take(outcomes, interaction, Contracts::sameStates)
-                    .ifPresentOrElse(checked::add, () -> unmatched.add(interaction));
-        }
-        for (V4Interaction interaction : unmatched) {
-            checked.add(take(outcomes, interaction, (one, other) -> true).orElseGet(() -> notRun(interaction)));
-        }
-        // What the provider verified beyond the pacts read here: it is part of its verdict, so it is shown.
+        outcomes.removeIf(outcome -> !outcome.consumer().equals(pair.consumer()));
+        List<CheckedInteraction> checked = checked(expected, outcomes);
         outcomes.forEach(outcome -> checked.add(CheckedInteraction.of(outcome)));
         return new Contract(
-                consumer,
-                provider,
+                pair.consumer(),
+                pair.provider(),
                 report.map(VerificationReport::schemaVersion).orElse(List.of()),
-                checked);
+                checked,
+                outcomes.size());
+    }
+
+    /** Those with the same states first: descriptions alone may stand more than once in a pact. */
+    private static List<CheckedInteraction> checked(List<V4Interaction> expected, List<InteractionOutcome> outcomes) {
+        List<Optional<CheckedInteraction>> exact = expected.stream()
+                .map(interaction -> take(outcomes, interaction, Contracts::sameStates))
+                .toList();
+        List<CheckedInteraction> checked = new ArrayList<>();
+        for (int index = 0; index < expected.size(); index++) {
+            V4Interaction interaction = expected.get(index);
+            checked.add(exact.get(index)
+                    .or(() -> take(outcomes, interaction, (one, other) -> true))
+                    .orElseGet(() -> notRun(interaction)));
+        }
+        return checked;
     }
 
     private static Optional<CheckedInteraction> take(
@@ -99,5 +108,15 @@ final class Contracts {
         return state.getParams().isEmpty()
                 ? String.valueOf(state.getName())
                 : state.getName() + " " + state.getParams();
+    }
+
+    private record Pair(String consumer, String provider) implements Comparable<Pair> {
+
+        @Override
+        public int compareTo(Pair other) {
+            return Comparator.comparing(Pair::consumer)
+                    .thenComparing(Pair::provider)
+                    .compare(this, other);
+        }
     }
 }

@@ -41,6 +41,9 @@ final class Gaps {
         contracts.stream()
                 .filter(contract -> reported.contains(contract.provider()) && contract.count(Status.NOT_RUN) > 0)
                 .forEach(contract -> problems.add(leftOut(contract)));
+        contracts.stream()
+                .filter(contract -> contract.surplus() > 0)
+                .forEach(contract -> problems.add(surplus(contract)));
         return problems;
     }
 
@@ -125,5 +128,13 @@ final class Gaps {
                         + contract.provider() + "' were not run: " + descriptions + ".",
                 file.pacts().toString(),
                 "see that the provider's test is not filtered, and reads the pacts of that folder.");
+    }
+
+    private Problem surplus(Contract contract) {
+        return new Problem(
+                "The provider '" + contract.provider() + "' verified " + contract.surplus() + " interactions of '"
+                        + contract.consumer() + "' that no pact there holds.",
+                file.pacts().toString(),
+                "let the provider's test read the pacts of that folder, and no others.");
     }
 }

@@ -50,6 +50,7 @@ public final class SuiteCommand implements Callable<Integer> {
         SuitePlan plan = SuitePlan.of(file(), environment);
         terminal.out().println("concordat suite in " + plan.file().root());
         SuiteResult result = new SuiteRun(plan, new TerminalProgress(terminal)).run();
+        SuiteReports.write(result);
         new ResultText(terminal).print(result);
         return result.verdict().exitCode();
     }
