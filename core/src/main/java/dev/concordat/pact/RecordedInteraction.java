@@ -96,6 +96,11 @@ public final class RecordedInteraction {
         return identity;
     }
 
+    /** Whether a text stands somewhere in it. */
+    public boolean contains(String text) {
+        return content.contains(text);
+    }
+
     /** Whether both say the same; by whom they were declared does not matter. */
     boolean hasContentOf(RecordedInteraction other) {
         return content.equals(other.content);

@@ -56,19 +56,12 @@ final class ConsumerContractExtension implements BeforeAllCallback, ParameterRes
     /** Where the test failed by itself, that is what has to be read first; ours is added to it. */
     @Override
     public void afterEach(ExtensionContext context) {
-        ContractTest test = test(context);
-        test.close();
         Optional<Throwable> failure = context.getExecutionException();
-        try {
-            test.check();
+        try (ContractTest test = test(context)) {
             Pacticipants pacticipants = Pacticipants.of(context.getRequiredTestClass());
             run(context)
                     .record(pacticipants)
-                    .add(
-                            context.getUniqueId(),
-                            test.name(),
-                            test.interactions(),
-                            run(context).file(pacticipants));
+                    .add(context.getUniqueId(), test.name(), test.check(), run(context).file(pacticipants));
         } catch (ConcordatException e) {
             if (failure.isEmpty()) {
                 throw e;

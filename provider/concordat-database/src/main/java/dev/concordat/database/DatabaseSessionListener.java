@@ -1,5 +1,6 @@
 package dev.concordat.database;
 
+import dev.concordat.database.internal.spring.StartUpLogging;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -23,7 +24,7 @@ public final class DatabaseSessionListener implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         OPEN.incrementAndGet();
         if (DeclaredDatabases.any()) {
-            Databases.declared();
+            StartUpLogging.hushed(Databases::declared);
         }
     }
 

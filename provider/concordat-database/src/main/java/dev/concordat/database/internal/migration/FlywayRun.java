@@ -38,7 +38,7 @@ final class FlywayRun {
         FluentConfiguration configuration = Flyway.configure(
                         configured.getConfiguration().getClassLoader())
                 .configuration(configured.getConfiguration())
-                .dataSource(place.templateAccess().dataSource());
+                .dataSource(place.templateAccess().dataSource("Flyway"));
         Callback[] callbacks = configuration.getCallbacks();
         configuration.callbacks(
                 Stream.concat(Stream.of(callbacks), Stream.of(current)).toArray(Callback[]::new));

@@ -38,9 +38,16 @@ public record Access(JdbcUrl jdbcUrl, String username, String password) {
         return dataSource;
     }
 
+    /** The same, under a name by which the server's own views tell them from others. */
+    public DataSource dataSource(String applicationName) {
+        PGSimpleDataSource dataSource = (PGSimpleDataSource) dataSource();
+        dataSource.setApplicationName(applicationName);
+        return dataSource;
+    }
+
     /** One connection, for the caller to close. */
     public Connection connect() throws SQLException {
-        return dataSource().getConnection();
+        return dataSource("Concordat").getConnection();
     }
 
     @Override

@@ -1,15 +1,10 @@
 package dev.concordat.database.internal.server;
 
-import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.PortBinding;
-import com.github.dockerjava.api.model.Ports;
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -61,9 +56,7 @@ final class ContainerServer implements DatabaseServer {
         if (List.of("localhost", "127.0.0.1")
                 .contains(DockerClientFactory.instance().dockerHostIpAddress())) {
             // A published port is open to the whole network unless it is bound to loopback.
-            container.withCreateContainerCmdModifier(command -> Optional.ofNullable(command.getHostConfig())
-                    .orElseGet(HostConfig::newHostConfig)
-                    .withPortBindings(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(PORT))));
+            container.setPortBindings(List.of("127.0.0.1::" + PORT));
         }
         return container;
     }
