@@ -3,6 +3,7 @@ package dev.concordat.provider;
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.configuration.Settings;
+import dev.concordat.database.Databases;
 import dev.concordat.pact.PactFile;
 import dev.concordat.pact.PactFolder;
 import dev.concordat.provider.internal.state.StateCatalogue;
@@ -26,7 +27,7 @@ record ContractRunFactory(Class<?> testClass, ProviderContract contract) {
         List<ContractCase> cases = cases();
         ClassLoader loader = testClass.getClassLoader();
         Settings settings = Settings.load(loader);
-        StateDatabases databases = DeclaredDatabases.of(settings);
+        StateDatabases databases = new StateDatabases(Databases.declared().all());
         ThirdParties thirdParties = ThirdParties.declared(settings, loader);
         List<Problem> problems = new ArrayList<>();
         List<MethodState> methods =

@@ -39,11 +39,10 @@ final class PactText {
                   "response": {
                     "status": 200,
                     "headers": {"Content-Type": ["application/json"]},
-                    "body": {"content": %s, "contentType": "application/json", "encoded": false},
-                    "matchingRules": {%s}
+                    "body": {"content": %s, "contentType": "application/json", "encoded": false}%s
                   }
                 }
-                """.formatted(description, states, path, body, rules);
+                """.formatted(description, states, path, body, matchingRules(rules));
     }
 
     static String message(String description, String states, String body, String metadata, String rules) {
@@ -53,10 +52,13 @@ final class PactText {
                   "description": "%s",
                   "providerStates": [%s],
                   "contents": {"content": %s, "contentType": "application/json", "encoded": false},
-                  "metadata": %s,
-                  "matchingRules": {%s}
+                  "metadata": %s%s
                 }
-                """.formatted(description, states, body, metadata, rules);
+                """.formatted(description, states, body, metadata, matchingRules(rules));
+    }
+
+    private static String matchingRules(String rules) {
+        return rules.isEmpty() ? "" : ", \"matchingRules\": {" + rules + "}";
     }
 
     /** Rules that compare the values at paths by type. */

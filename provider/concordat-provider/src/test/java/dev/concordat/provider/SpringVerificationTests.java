@@ -83,7 +83,7 @@ class SpringVerificationTests {
                 PactText.get(
                         "a request for all products",
                         "{\"name\": \"a product is on the shelf\", \"params\": {\"id\": 7}}",
-                        "/products",
+                        "/shelf",
                         "{\"ids\": [7]}",
                         ""),
                 PactText.get(

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,15 +37,33 @@ public class ShopApplication {
 
         private final Shelf shelf;
         private final Environment environment;
+        private final JdbcClient database;
 
-        ShopController(Shelf shelf, Environment environment) {
+        ShopController(Shelf shelf, Environment environment, JdbcClient database) {
             this.shelf = shelf;
             this.environment = environment;
+            this.database = database;
+        }
+
+        @GetMapping("/shelf")
+        Map<String, Object> shelf() {
+            return Map.of("ids", shelf.products());
         }
 
         @GetMapping("/products")
         Map<String, Object> products() {
-            return Map.of("ids", shelf.products());
+            String sql =
+                    "select concat_ws(' ', id, name, status, coalesce(added::text, 'null')) from product order by id";
+            return Map.of("products", database.sql(sql).query(String.class).list());
+        }
+
+        @GetMapping("/orders/{id}")
+        Map<String, Object> order(@PathVariable("id") int id) {
+            String customer = database.sql("select customer from customer_order where id = ?")
+                    .param(id)
+                    .query(String.class)
+                    .single();
+            return Map.of("customer", customer, "greeting", "Dear " + customer);
         }
 
         @GetMapping("/products/{sku}/availability")
