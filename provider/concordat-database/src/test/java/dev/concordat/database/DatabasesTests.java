@@ -27,7 +27,7 @@ class DatabasesTests {
             assertThat(Databases.declared().all()).extracting(Database::name).containsExactly("main");
             assertThat(MAIN.url()).matches("jdbc:postgresql://127\\.0\\.0\\.1:\\d+/main");
             assertThat(MAIN.username()).isEqualTo("postgres");
-            assertThat(MAIN.schemaVersion()).isEqualTo("2");
+            assertThat(MAIN.schemaVersion()).isEqualTo("3");
             assertThat(PreparedBy.column(MAIN, "select name from product order by id")).containsExactly("Kettle", "Lid");
         }
 
