@@ -3,6 +3,7 @@ package dev.concordat.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where a person reads: what may be shown there.
@@ -15,6 +16,7 @@ import java.util.Map;
 public record Terminal(PrintWriter out, boolean live, boolean coloured, int columns) {
 
     private static final String PROPERTY = "concordat.terminal";
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
     private static final int COLUMNS = 100;
 
     /** What this process writes to; honours {@code NO_COLOR} and {@code TERM=dumb}. */
@@ -27,6 +29,11 @@ public record Terminal(PrintWriter out, boolean live, boolean coloured, int colu
     /** The text in a colour, where there are colours. */
     public String paint(Colour colour, String text) {
         return coloured ? "\u001B[" + colour.code + "m" + text + "\u001B[0m" : text;
+    }
+
+    /** Text of others without what would move a cursor or change a colour: a pact says no more than words here. */
+    public static String words(String text) {
+        return CONTROL.matcher(text).replaceAll("\uFFFD");
     }
 
     /** The script in front of us can see whether standard output alone is a terminal; Java sees only both together. */

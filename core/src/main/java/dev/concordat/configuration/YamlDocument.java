@@ -96,14 +96,16 @@ public final class YamlDocument {
 
         private YamlValue mapping(MappingNode node) {
             Map<String, YamlValue> entries = new LinkedHashMap<>();
+            Map<String, Origin> keys = new LinkedHashMap<>();
             for (NodeTuple tuple : node.getValue()) {
                 String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+                keys.put(key, origin(tuple.getKeyNode()));
                 if (entries.put(key, convert(tuple.getValueNode())) != null) {
                     throw new ConcordatException(Problem.at(
                             origin(tuple.getKeyNode()), "The key '" + key + "' stands twice.", "keep one of the two."));
                 }
             }
-            return new YamlValue.Mapping(origin(node), entries);
+            return new YamlValue.Mapping(origin(node), entries, keys);
         }
 
         private Origin origin(Node node) {

@@ -40,6 +40,11 @@ record Contract(
         return count(Status.VERIFIED) == interactions.size();
     }
 
+    /** Whether a provider was asked at all. */
+    boolean ran() {
+        return count(Status.NOT_RUN) < interactions.size();
+    }
+
     Duration duration() {
         return Duration.ofMillis(
                 interactions.stream().mapToLong(CheckedInteraction::millis).sum());

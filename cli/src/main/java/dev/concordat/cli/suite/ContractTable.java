@@ -32,18 +32,15 @@ final class ContractTable {
 
     private void add(Contract contract, boolean unknown) {
         List<String> row = new ArrayList<>(List.of(
-                contract.consumer(),
-                contract.provider(),
+                Terminal.words(contract.consumer()),
+                Terminal.words(contract.provider()),
                 String.valueOf(contract.interactions().size()),
                 String.valueOf(contract.count(Status.VERIFIED)),
                 String.valueOf(contract.count(Status.FAILED))));
         if (unknown) {
             row.add(String.valueOf(contract.unknown()));
         }
-        row.add(
-                contract.count(Status.NOT_RUN) == contract.interactions().size()
-                        ? "-"
-                        : Durations.text(contract.duration()));
+        row.add(contract.ran() ? Durations.text(contract.duration()) : "-");
         rows.add(row);
         if (contract.count(Status.FAILED) > 0) {
             colours.add(Colour.RED);

@@ -12,10 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lays what providers verified beside what the pacts ask for. */
 final class Contracts {
+
+    private static final Pattern PARAMETERS = Pattern.compile(" [({].*$", Pattern.DOTALL);
+
+    private static final List<BiPredicate<List<String>, List<String>>> SURENESS =
+            List.of(List::equals, Contracts::sameNames, (states, others) -> true);
 
     private final Map<String, VerificationReport> reports;
 
@@ -54,54 +61,56 @@ final class Contracts {
                 outcomes.size());
     }
 
-    /** Those with the same states first: descriptions alone may stand more than once in a pact. */
+    /** The surest matches first: a description may stand in a pact more than once, with other states. */
     private static List<CheckedInteraction> checked(List<V4Interaction> expected, List<InteractionOutcome> outcomes) {
-        List<Optional<CheckedInteraction>> exact = expected.stream()
-                .map(interaction -> take(outcomes, interaction, Contracts::sameStates))
-                .toList();
-        List<CheckedInteraction> checked = new ArrayList<>();
-        for (int index = 0; index < expected.size(); index++) {
-            V4Interaction interaction = expected.get(index);
-            checked.add(exact.get(index)
-                    .or(() -> take(outcomes, interaction, (one, other) -> true))
-                    .orElseGet(() -> notRun(interaction)));
-        }
-        return checked;
-    }
-
-    private static Optional<CheckedInteraction> take(
-            List<InteractionOutcome> outcomes,
-            V4Interaction interaction,
-            BiPredicate<InteractionOutcome, V4Interaction> matching) {
-        Optional<InteractionOutcome> found = outcomes.stream()
-                .filter(outcome -> outcome.description().equals(interaction.getDescription()))
-                .filter(outcome -> matching.test(outcome, interaction))
-                .findFirst();
-        found.ifPresent(outcomes::remove);
-        return found.map(CheckedInteraction::of);
-    }
-
-    /** Reports have states with their parameters, as a person reads them; each holds the state's name. */
-    private static boolean sameStates(InteractionOutcome outcome, V4Interaction interaction) {
-        List<ProviderState> states = interaction.getProviderStates();
-        if (outcome.states().size() != states.size()) {
-            return false;
-        }
-        for (int index = 0; index < states.size(); index++) {
-            if (!outcome.states()
-                    .get(index)
-                    .contains(String.valueOf(states.get(index).getName()))) {
-                return false;
+        Map<Integer, CheckedInteraction> checked = new TreeMap<>();
+        for (BiPredicate<List<String>, List<String>> sameStates : SURENESS) {
+            for (int index = 0; index < expected.size(); index++) {
+                V4Interaction interaction = expected.get(index);
+                checked.computeIfAbsent(index, place -> take(outcomes, interaction, sameStates));
             }
         }
-        return true;
+        for (int index = 0; index < expected.size(); index++) {
+            V4Interaction interaction = expected.get(index);
+            checked.computeIfAbsent(index, place -> notRun(interaction));
+        }
+        return new ArrayList<>(checked.values());
+    }
+
+    private static @Nullable CheckedInteraction take(
+            List<InteractionOutcome> outcomes,
+            V4Interaction interaction,
+            BiPredicate<List<String>, List<String>> sameStates) {
+        CheckedInteraction wanted = notRun(interaction);
+        for (InteractionOutcome outcome : outcomes) {
+            if (outcome.description().equals(wanted.description())
+                    && outcome.type().equals(wanted.type())
+                    && sameStates.test(outcome.states(), wanted.states())) {
+                outcomes.remove(outcome);
+                return CheckedInteraction.of(outcome);
+            }
+        }
+        return null;
+    }
+
+    /** Without parameters: how their values are written may differ. */
+    private static boolean sameNames(List<String> states, List<String> others) {
+        return names(states).equals(names(others));
+    }
+
+    private static List<String> names(List<String> states) {
+        return states.stream()
+                .map(state -> PARAMETERS.matcher(state).replaceFirst(""))
+                .toList();
     }
 
     private static CheckedInteraction notRun(V4Interaction interaction) {
-        return CheckedInteraction.notRun(
-                interaction.getDescription(),
-                interaction.getProviderStates().stream().map(Contracts::text).toList(),
-                interaction.isAsynchronousMessage() || interaction.isSynchronousMessages() ? "message" : "http");
+        List<String> states = interaction.getProviderStates().stream()
+                .filter(state -> !String.valueOf(state.getName()).isBlank())
+                .map(Contracts::text)
+                .toList();
+        String type = interaction.isSynchronousRequestResponse() ? "http" : "message";
+        return CheckedInteraction.notRun(interaction.getDescription(), states, type);
     }
 
     private static String text(ProviderState state) {

@@ -45,6 +45,14 @@ final class Durations {
         return String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
     }
 
+    /** {@code 90 s}, {@code 20 min}, {@code 2 h}: a time that was set. */
+    static String whole(Duration duration) {
+        if (duration.toMinutesPart() == 0 && duration.toSecondsPart() == 0) {
+            return duration.toHours() + " h";
+        }
+        return duration.toSecondsPart() == 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
+    }
+
     /** {@code 0:07}, {@code 12:03}: a running clock. */
     static String clock(Duration duration) {
         return String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());

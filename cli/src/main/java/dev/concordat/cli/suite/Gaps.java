@@ -51,7 +51,7 @@ final class Gaps {
         Step step = result.step();
         if (result.ending().reason() == Ending.Reason.TIMED_OUT) {
             return Optional.of(new Problem(
-                    "The tests of " + step.paths() + " did not end within " + Durations.text(file.timeout())
+                    "The tests of " + step.paths() + " did not end within " + Durations.whole(file.timeout())
                             + " and were stopped.",
                     step.log().toString(),
                     "see in that log where they hang, or give them longer with 'timeout' in '" + SuiteFile.NAME

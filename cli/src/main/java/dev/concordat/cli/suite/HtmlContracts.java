@@ -58,7 +58,7 @@ final class HtmlContracts {
                 """
                 <details class="interaction %s"%s>
                 <summary><span class="badge %s">%s</span><span class="name">%s</span>\
-                <span class="aside">%s · %s</span></summary>
+                <span class="aside">%s</span></summary>
                 <div class="inside">
                 %s%s%s</div>
                 </details>
@@ -68,8 +68,9 @@ final class HtmlContracts {
                 kind(interaction.status()),
                 interaction.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 interaction.description(),
-                interaction.type(),
-                Durations.text(Duration.ofMillis(interaction.millis())),
+                interaction.status() == Status.NOT_RUN
+                        ? interaction.type()
+                        : interaction.type() + " · " + Durations.text(Duration.ofMillis(interaction.millis())),
                 states(interaction.states()),
                 interaction.error().isEmpty()
                         ? Html.NONE

@@ -72,13 +72,13 @@ final class HtmlMatrix {
 
     private Html cell(Contract contract) {
         return Html.of(
-                "<td class=\"%s\"><a href=\"#contract-%s\"><strong>%s</strong><span>%s of %s verified · %s</span></a></td>",
+                "<td class=\"%s\"><a href=\"#contract-%s\"><strong>%s</strong><span>%s of %s verified%s</span></a></td>",
                 kind(contract),
                 result.contracts().indexOf(contract),
                 word(contract),
                 contract.count(Status.VERIFIED),
                 contract.interactions().size(),
-                Durations.text(contract.duration()));
+                contract.ran() ? " · " + Durations.text(contract.duration()) : "");
     }
 
     static String kind(Contract contract) {

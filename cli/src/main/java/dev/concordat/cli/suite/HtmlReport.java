@@ -98,11 +98,11 @@ final class HtmlReport {
         int unknown = result.count(Status.ERROR) + result.count(Status.NOT_RUN);
         return Html.of(
                 "%s%s%s%s%s%s",
-                number(result.consumers() == 1 ? "consumer" : "consumers", result.consumers(), ""),
-                number(result.providers() == 1 ? "provider" : "providers", result.providers(), ""),
-                number("interactions", result.interactions(), ""),
-                number("verified", result.verified(), result.verified() > 0 ? "good" : ""),
-                number("failed", result.failed(), result.failed() > 0 ? "bad" : ""),
+                number(result.consumers() == 1 ? "consumer" : "consumers", result.consumers(), "plain"),
+                number(result.providers() == 1 ? "provider" : "providers", result.providers(), "plain"),
+                number("interactions", result.interactions(), "plain"),
+                number("verified", result.verified(), result.verified() > 0 ? "good" : "plain"),
+                number("failed", result.failed(), result.failed() > 0 ? "bad" : "plain"),
                 unknown > 0 ? number("not verified", unknown, "open") : Html.NONE);
     }
 

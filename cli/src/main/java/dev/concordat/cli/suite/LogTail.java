@@ -24,6 +24,8 @@ final class LogTail {
             "\\[ERROR]\\s*|.*(Re-run Maven|To see the full stack trace|For more information about the errors"
                     + "|\\[Help \\d]\\s+https?:|After correcting the problems|mvn <args> -rf).*");
 
+    private static final Pattern HELP = Pattern.compile("\\s*-> \\[Help \\d]$");
+
     private LogTail() {}
 
     /** The newest line that says something; empty where there is none yet. */
@@ -36,8 +38,9 @@ final class LogTail {
     static List<String> reason(Path log) {
         List<String> lines = lines(log, ENOUGH_FOR_A_REASON);
         List<String> errors = lines.stream()
-                .filter(line ->
-                        line.startsWith("[ERROR]") && !ADVICE.matcher(line).matches())
+                .filter(line -> line.startsWith("[ERROR]"))
+                .map(line -> HELP.matcher(line).replaceFirst(""))
+                .filter(line -> !ADVICE.matcher(line).matches())
                 .toList();
         List<String> telling = errors.isEmpty() ? lines : new ArrayList<>(new LinkedHashSet<>(errors));
         return List.copyOf(telling.subList(Math.max(0, telling.size() - LINES), telling.size()));
@@ -52,8 +55,7 @@ final class LogTail {
             return ESCAPES.matcher(new String(end, StandardCharsets.UTF_8))
                     .replaceAll("")
                     .lines()
-                    // A progress bar rewrites its line; only what it says last is of use.
-                    .map(line -> line.substring(line.lastIndexOf('\r') + 1).stripTrailing())
+                    .map(String::stripTrailing)
                     .filter(line -> !line.isBlank())
                     .toList();
         } catch (IOException e) {

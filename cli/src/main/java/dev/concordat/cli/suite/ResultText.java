@@ -1,5 +1,7 @@
 package dev.concordat.cli.suite;
 
+import static dev.concordat.cli.Terminal.words;
+
 import dev.concordat.Problem;
 import dev.concordat.cli.Terminal;
 import dev.concordat.cli.Terminal.Colour;
@@ -29,7 +31,7 @@ final class ResultText {
         }
         result.contracts().forEach(this::printFaults);
         for (Problem problem : result.problems()) {
-            out.println(problem);
+            out.println(words(problem.toString()));
             out.println();
         }
         printVerdict(result);
@@ -48,15 +50,15 @@ final class ResultText {
     private void printFault(Contract contract, CheckedInteraction interaction) {
         boolean failed = interaction.status() == Status.FAILED;
         out.println(terminal.paint(failed ? Colour.RED : Colour.YELLOW, failed ? "FAILED" : "NOT VERIFIED") + "  "
-                + contract.name() + ": " + terminal.paint(Colour.BOLD, interaction.description()));
-        interaction.states().forEach(state -> out.println("  given " + state));
+                + words(contract.name()) + ": " + terminal.paint(Colour.BOLD, words(interaction.description())));
+        interaction.states().forEach(state -> out.println("  given " + words(state)));
         interaction.mismatches().forEach(this::printMismatch);
-        interaction.error().lines().forEach(line -> out.println("  " + line));
+        words(interaction.error()).lines().forEach(line -> out.println("  " + line));
         out.println();
     }
 
     private void printMismatch(Mismatch mismatch) {
-        out.println("  " + (mismatch.part() + " " + mismatch.path()).strip());
+        out.println("  " + words(mismatch.part() + " " + mismatch.path()).strip());
         printValue("expected", mismatch.expected());
         printValue("actual  ", mismatch.actual());
         if (!mismatch.rule().isEmpty()) {
@@ -65,7 +67,7 @@ final class ResultText {
     }
 
     private void printValue(String name, String value) {
-        List<String> lines = value.lines().toList();
+        List<String> lines = words(value).lines().toList();
         out.println("    " + name + "  " + (lines.isEmpty() ? "(nothing)" : lines.get(0)));
         lines.stream().skip(1).limit(LINES_OF_A_VALUE - 1).forEach(line -> out.println("              " + line));
         if (lines.size() > LINES_OF_A_VALUE) {
@@ -88,7 +90,7 @@ final class ResultText {
     private static String broken(SuiteResult result) {
         List<String> contracts = result.contracts().stream()
                 .filter(contract -> contract.count(Status.FAILED) > 0)
-                .map(contract -> contract.name() + " (" + contract.count(Status.FAILED) + " of "
+                .map(contract -> words(contract.name()) + " (" + contract.count(Status.FAILED) + " of "
                         + contract.interactions().size() + ")")
                 .toList();
         return contracts.isEmpty() ? "the consumers' own contract tests." : String.join(", ", contracts) + ".";

@@ -87,8 +87,9 @@ final class StepProcess {
         if (!process.isAlive()) {
             return;
         }
-        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+        List<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
+        // The first of them first: a shell that lives on would write into the log that its child was ended.
         family.forEach(ProcessHandle::destroy);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
         for (ProcessHandle member : family) {

@@ -35,7 +35,7 @@ final class SuiteRun {
         List<VerificationReport> reports = List.of();
         // The pacts of consumers whose own tests fail are not what they expect today: no verdict is to be had from
         // them.
-        if (results.stream().allMatch(StepResult::successful) && problems.isEmpty()) {
+        if (successful() && problems.isEmpty()) {
             run(Side.PROVIDERS);
             reports = reports();
         }
@@ -43,6 +43,10 @@ final class SuiteRun {
         problems.addAll(new Gaps(file, results).in(contracts, reports));
         return new SuiteResult(
                 file.root(), started, Duration.ofNanos(System.nanoTime() - began), results, contracts, problems);
+    }
+
+    private boolean successful() {
+        return results.stream().allMatch(StepResult::successful);
     }
 
     private void run(Side side) throws InterruptedException {
@@ -73,7 +77,8 @@ final class SuiteRun {
         try {
             List<PactFile> pacts = PactFile.readAll(plan.file().pacts());
             progress.read(pacts);
-            if (pacts.isEmpty()) {
+            // After a failed run there may well be none, and its own fault is the one to mend.
+            if (pacts.isEmpty() && successful()) {
                 problems.add(new Problem(
                         "No pacts were found.",
                         plan.file().pacts().toString(),

@@ -41,12 +41,12 @@ final class TerminalProgress implements Progress {
     public void running(Step step, Duration elapsed, String newestLine) {
         if (terminal.live()) {
             String line = head(step) + "  " + Durations.clock(elapsed) + "  ";
-            String rest = cut(newestLine, terminal.columns() - line.length() - 1);
+            String rest = cut(Terminal.words(newestLine), terminal.columns() - line.length() - 1);
             out.print(START_OF_LINE + line + terminal.paint(Colour.DIM, rest));
             out.flush();
         } else if (elapsed.minus(beat).compareTo(HEARTBEAT) >= 0) {
             beat = elapsed;
-            out.println(head(step) + "  " + Durations.clock(elapsed) + "  " + newestLine);
+            out.println(head(step) + "  " + Durations.clock(elapsed) + "  " + Terminal.words(newestLine));
             out.flush();
         }
     }
@@ -81,17 +81,24 @@ final class TerminalProgress implements Progress {
     private void explain(StepResult result) {
         if (result.step().side() == Side.CONSUMERS && result.hasFailedTests()) {
             result.failedTests().limit(TESTS).forEach(test -> {
-                out.println("  " + terminal.paint(Colour.RED, test.name()));
-                test.message().lines().limit(LINES_OF_A_TEST).forEach(line -> out.println("    " + line));
+                out.println("  " + terminal.paint(Colour.RED, Terminal.words(test.name())));
+                printMessage(Terminal.words(test.message()).lines().toList());
             });
             long more = result.failedTests().count() - TESTS;
             if (more > 0) {
                 out.println("  and " + more + " more");
             }
         } else if (!result.hasFailedTests()) {
-            LogTail.reason(result.step().log()).forEach(line -> out.println("  | " + line));
+            LogTail.reason(result.step().log()).forEach(line -> out.println("  | " + Terminal.words(line)));
         }
         out.println("  Log: " + result.step().log());
+    }
+
+    private void printMessage(List<String> lines) {
+        lines.stream().limit(LINES_OF_A_TEST).forEach(line -> out.println("    " + line));
+        if (lines.size() > LINES_OF_A_TEST) {
+            out.println("    ... " + (lines.size() - LINES_OF_A_TEST) + " more lines");
+        }
     }
 
     private static String head(Step step) {
