@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** Prepares what a {@code concordat.yml} of a test's own declares, on the server that this JVM shares; and asks it. */
 final class PreparedBy {
@@ -26,7 +27,11 @@ final class PreparedBy {
 
     /** The first column of what a query answers. */
     static List<String> column(Database database, String sql) {
-        try (Connection connection = database.dataSource().getConnection();
+        return column(database.dataSource(), sql);
+    }
+
+    static List<String> column(DataSource dataSource, String sql) {
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
@@ -40,7 +45,11 @@ final class PreparedBy {
     }
 
     static void execute(Database database, String sql) {
-        try (Connection connection = database.dataSource().getConnection();
+        execute(database.dataSource(), sql);
+    }
+
+    static void execute(DataSource dataSource, String sql) {
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
