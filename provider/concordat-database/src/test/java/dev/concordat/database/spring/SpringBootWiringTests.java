@@ -32,7 +32,7 @@ class SpringBootWiringTests {
     void applicationWhenDatabaseIsDeclaredKeepsItsOwnPool() {
         assertThat(dataSource).isInstanceOf(HikariDataSource.class);
         assertThat(((HikariDataSource) dataSource).getJdbcUrl()).isEqualTo(main.url());
-        assertThat(flyway.info().current().getVersion().toString()).isEqualTo("2");
+        assertThat(flyway.info().current().getVersion().toString()).isEqualTo("3");
     }
 
     @Test

@@ -195,6 +195,10 @@ final class EmbeddedServer implements DatabaseServer {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
+    Path folder() {
+        return folder;
+    }
+
     int port() {
         return Integer.parseInt(access.url().replaceAll(".*:(\\d+)/.*", "$1"));
     }
