@@ -2,13 +2,14 @@ package dev.concordat.consumer;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.pact.PactFolder;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -61,7 +62,11 @@ final class ConsumerContractExtension implements BeforeAllCallback, ParameterRes
             Pacticipants pacticipants = Pacticipants.of(context.getRequiredTestClass());
             run(context)
                     .record(pacticipants)
-                    .add(context.getUniqueId(), test.name(), test.check(), run(context).file(pacticipants));
+                    .add(
+                            context.getUniqueId(),
+                            test.name(),
+                            test.check(),
+                            run(context).file(pacticipants));
         } catch (ConcordatException e) {
             if (failure.isEmpty()) {
                 throw e;
@@ -100,9 +105,20 @@ final class ConsumerContractExtension implements BeforeAllCallback, ParameterRes
     }
 
     private static PactRun run(ExtensionContext context) {
-        Store session = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
-        return session.computeIfAbsent(
-                PactRun.class, key -> new PactRun(context.getRequiredTestClass().getClassLoader()), PactRun.class);
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .computeIfAbsent(
+                        PactRun.class,
+                        key -> new PactRun(
+                                folder(context), context.getRequiredTestClass().getClassLoader()),
+                        PactRun.class);
+    }
+
+    /** Asked through JUnit, the property may stand in {@code junit-platform.properties} too. */
+    private static Path folder(ExtensionContext context) {
+        return context.getConfigurationParameter(PactFolder.WRITE_PROPERTY)
+                .filter(path -> !path.isBlank())
+                .map(Path::of)
+                .orElseGet(PactFolder::toWrite);
     }
 
     /** Closed by JUnit when the last test class is done; what it throws fails the run. */

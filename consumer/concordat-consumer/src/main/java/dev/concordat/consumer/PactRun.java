@@ -4,9 +4,9 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.configuration.Settings;
 import dev.concordat.consumer.internal.http.MockServers;
-import dev.concordat.pact.PactFolder;
 import dev.concordat.pact.PactWriteResult;
 import dev.concordat.pact.PactWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PactRun implements AutoCloseable {
 
-    private final PactWriter writer = PactWriter.into(PactFolder.toWrite());
+    private final PactWriter writer;
     private final MockServers servers;
     private final Map<Pacticipants, PactRecord> records = new ConcurrentHashMap<>();
     private final TestMethods tests;
 
-    PactRun(ClassLoader loader) {
+    PactRun(Path folder, ClassLoader loader) {
+        this.writer = PactWriter.into(folder);
         this.servers = new MockServers(Settings.load(loader));
         this.tests = new TestMethods(loader);
     }

@@ -22,12 +22,14 @@ final class RequestDifference {
 
     private final HttpRequest expected;
     private final HttpRequest actual;
+    private final List<Mismatch> all;
     private final List<Mismatch> open;
     private final List<Line> lines = new ArrayList<>();
 
     private RequestDifference(HttpRequest expected, HttpRequest actual, List<Mismatch> mismatches) {
         this.expected = expected;
         this.actual = actual;
+        this.all = List.copyOf(mismatches);
         this.open = new ArrayList<>(mismatches);
     }
 
@@ -41,14 +43,14 @@ final class RequestDifference {
         query();
         headers();
         body();
-        open.forEach(left -> lines.add(new Line("", "", List.of(reason(left)))));
+        open.forEach(left -> lines.add(new Line("", "", true, List.of(reason(left)))));
         return lines;
     }
 
     private void add(String left, String right, Predicate<Mismatch> about) {
         List<String> reasons = new ArrayList<>();
         open.removeIf(mismatch -> about.test(mismatch) && reasons.add(reason(mismatch)));
-        lines.add(new Line(left, right, reasons));
+        lines.add(new Line(left, right, all.stream().anyMatch(about), reasons));
     }
 
     /** Pact JVM's own words, where it has some. */
@@ -113,19 +115,30 @@ final class RequestDifference {
         List<String> places = new ArrayList<>(left.keySet());
         right.keySet().stream().filter(place -> !left.containsKey(place)).forEach(places::add);
         for (String place : places) {
-            boolean onBothSides = left.containsKey(place) && right.containsKey(place);
+            String blamed = blamed(place, left.containsKey(place) ? right : left);
             add(
                     left.getOrDefault(place, ""),
                     right.getOrDefault(place, ""),
                     mismatch -> mismatch instanceof BodyMismatch body
-                            && (onBothSides ? body.getPath().equals(place) : isWithin(place, body.getPath())));
+                            && body.getPath().equals(blamed));
         }
     }
 
-    /** Where something is missing or too much, Pact JVM names what should hold it. */
-    private static boolean isWithin(String place, String path) {
-        return place.equals(path)
-                || (place.startsWith(path)
-                        && (place.startsWith(".", path.length()) || place.startsWith("[", path.length())));
+    /** What Pact JVM names when something is missing or too much: the innermost that both sides have. */
+    private static String blamed(String place, Map<String, String> otherSide) {
+        String at = place;
+        while (!has(otherSide, at)) {
+            int end = Math.max(at.lastIndexOf('.'), at.lastIndexOf('['));
+            if (end < 0) {
+                return at;
+            }
+            at = at.substring(0, end);
+        }
+        return at;
+    }
+
+    private static boolean has(Map<String, String> lines, String path) {
+        return lines.keySet().stream()
+                .anyMatch(place -> place.equals(path) || place.startsWith(path + ".") || place.startsWith(path + "["));
     }
 }

@@ -20,9 +20,10 @@ final class SideBySide {
      *
      * @param expected the left side; empty where nothing was expected
      * @param actual the right side; empty where nothing came
-     * @param reasons why the sides do not match; none where they do
+     * @param differs whether the sides do not match
+     * @param reasons why, where it is not told with another line
      */
-    record Line(String expected, String actual, List<String> reasons) {
+    record Line(String expected, String actual, boolean differs, List<String> reasons) {
 
         Line {
             reasons = List.copyOf(reasons);
@@ -31,7 +32,7 @@ final class SideBySide {
 
     static String print(List<Line> lines) {
         List<Line> all = new ArrayList<>(lines);
-        all.add(0, new Line("expected", "actual", List.of()));
+        all.add(0, new Line("expected", "actual", false, List.of()));
         int width = all.stream()
                 .mapToInt(line -> shortened(line.expected()).length())
                 .filter(length -> length <= WIDEST_COLUMN)
@@ -47,7 +48,7 @@ final class SideBySide {
         String text = INDENT
                 + expected
                 + " ".repeat(Math.max(0, width - expected.length()))
-                + (line.reasons().isEmpty() ? "    " : " " + MARK + " ")
+                + (line.differs() ? " " + MARK + " " : "    ")
                 + shortened(line.actual());
         out.append(text.stripTrailing()).append('\n');
         line.reasons()
