@@ -19,6 +19,29 @@ import org.junit.jupiter.api.Test;
 
 class InsertTests {
 
+    private static final String EVERY_TYPE = """
+                        sample:
+                          - id: 1
+                            moment: 2026-11-20T08:00:00+01:00
+                            at_local: 2026-11-20 08:00
+                            hour: 08:30
+                            amount: 1234567890.10
+                            rate: 1e3
+                            flag: yes
+                            country: no
+                            postcode: 00742
+                            fixed: DE
+                            document: {a: [1, 2.50, null, true, "x\\ny"]}
+                            entries: [{a: 1}, [2], 3]
+                            numbers: [1, null, 3]
+                            statuses: [open, shipped]
+                            span: "[2026-01-01,2026-02-01)"
+                            address: 10.0.0.1
+                            wait: 2 days
+                            code: abc
+                            'Quoted "name"': it's
+                        """;
+
     private static final Databases DATABASES = PreparedBy.yaml("""
             databases:
               insert: {migrations: "classpath:db/migration", fixtures: [baseline]}
@@ -64,28 +87,7 @@ class InsertTests {
 
     @Test
     void insertWhenTypesAreManyConvertsEach() {
-        var row = insertOnly("sample", """
-                        sample:
-                          - id: 1
-                            moment: 2026-11-20T08:00:00+01:00
-                            at_local: 2026-11-20 08:00
-                            hour: 08:30
-                            amount: 1234567890.10
-                            rate: 1e3
-                            flag: yes
-                            country: no
-                            postcode: 00742
-                            fixed: DE
-                            document: {a: [1, 2.50, null, true, "x\\ny"]}
-                            entries: [{a: 1}, [2], 3]
-                            numbers: [1, null, 3]
-                            statuses: [open, shipped]
-                            span: "[2026-01-01,2026-02-01)"
-                            address: 10.0.0.1
-                            wait: 2 days
-                            code: abc
-                            'Quoted "name"': it's
-                        """).get(0);
+        var row = insertOnly("sample", EVERY_TYPE).get(0);
 
         assertThat(row)
                 .contains(
