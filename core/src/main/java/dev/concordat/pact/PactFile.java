@@ -98,7 +98,7 @@ public record PactFile(Path path, V4Pact pact) {
         return pact.getInteractions().stream().map(Interaction::asV4Interaction).toList();
     }
 
-    private static JsonValue.Object json(Path path) {
+    static JsonValue.Object json(Path path) {
         JsonValue value;
         try {
             value = JsonParser.parseString(Files.readString(path));
@@ -119,7 +119,7 @@ public record PactFile(Path path, V4Pact pact) {
         return object;
     }
 
-    private static void checkShape(Path path, JsonValue.Object json) {
+    static void checkShape(Path path, JsonValue.Object json) {
         for (String key : List.of("consumer", "provider")) {
             if (!(json.get(key) instanceof JsonValue.Object pacticipant)
                     || !pacticipant.get("name").isString()) {

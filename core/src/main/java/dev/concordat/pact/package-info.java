@@ -1,4 +1,4 @@
-/** Reading pacts, and finding the folder they are kept in. */
+/** Reading and writing pacts, and finding the folder they are kept in. */
 @NullMarked
 package dev.concordat.pact;
 

@@ -1,0 +1,110 @@
+package dev.concordat.consumer.internal.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
+import au.com.dius.pact.core.matchers.generators.ArrayContainsJsonGenerator;
+import au.com.dius.pact.core.matchers.generators.DefaultResponseGenerator;
+import au.com.dius.pact.core.model.HttpResponse;
+import au.com.dius.pact.core.model.IResponse;
+import au.com.dius.pact.core.model.generators.GeneratorTestMode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WireMock server that lives as long as the run and serves one test at a time. One stub catches every request and
+ * hands it to the exchange of the test that runs now, so that changing tests costs nothing: no stub is added, no
+ * journal grows.
+ */
+public final class MockServer implements AutoCloseable {
+
+    private final WireMockServer server;
+    private final AtomicReference<@Nullable Exchange> current = new AtomicReference<>();
+
+    /** Starts a server on the loopback interface; port 0 stands for any free one. */
+    MockServer(int port) {
+        server = new WireMockServer(WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .port(port)
+                .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
+                .extensionScanningEnabled(false)
+                .gzipDisabled(true)
+                .http2PlainDisabled(true)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+                .extensions(new Answering()));
+        server.stubFor(any(anyUrl()).willReturn(aResponse()));
+        server.start();
+    }
+
+    /** Where it listens. */
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    void serve(@Nullable Exchange exchange) {
+        current.set(exchange);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private ResponseDefinition answer(ServeEvent event) {
+        Exchange exchange = current.get();
+        if (exchange == null) {
+            return failure("No test is running; the request came before or after its test.");
+        }
+        return exchange.answer(ReceivedRequest.of(event.getRequest()))
+                .fold(interaction -> response(interaction.getResponse()), problem -> failure(problem.toString()));
+    }
+
+    private ResponseDefinition response(HttpResponse described) {
+        Map<String, Object> context = new HashMap<>();
+        context.put("mockServer", Map.of("href", url(), "port", server.port()));
+        context.put("ArrayContainsJsonGenerator", ArrayContainsJsonGenerator.INSTANCE);
+        IResponse generated = DefaultResponseGenerator.INSTANCE.generateResponse(
+                described, context, GeneratorTestMode.Consumer, List.of(), Map.of());
+        ResponseDefinitionBuilder response =
+                ResponseDefinitionBuilder.responseDefinition().withStatus(generated.getStatus());
+        generated.getHeaders().forEach((name, values) -> response.withHeader(name, values.toArray(String[]::new)));
+        if (generated.getBody().isPresent()) {
+            response.withBody(generated.getBody().unwrap());
+        }
+        return response.build();
+    }
+
+    private static ResponseDefinition failure(String text) {
+        return ResponseDefinitionBuilder.responseDefinition()
+                .withStatus(500)
+                .withHeader("Content-Type", "text/plain;charset=UTF-8")
+                .withBody(text)
+                .build();
+    }
+
+    /** Puts our answer in the place of the catch-all stub's. */
+    private final class Answering implements ResponseDefinitionTransformerV2 {
+
+        @Override
+        public String getName() {
+            return "concordat";
+        }
+
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            return answer(event);
+        }
+    }
+}

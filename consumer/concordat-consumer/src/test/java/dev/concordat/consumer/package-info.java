@@ -1,0 +1,5 @@
+/** Tests of the consumer side. */
+@NullMarked
+package dev.concordat.consumer;
+
+import org.jspecify.annotations.NullMarked;
