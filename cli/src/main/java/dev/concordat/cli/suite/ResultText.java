@@ -1,11 +1,11 @@
 package dev.concordat.cli.suite;
 
-import static dev.concordat.cli.Terminal.words;
+import static dev.concordat.cli.terminal.Terminal.words;
 
 import dev.concordat.Problem;
-import dev.concordat.cli.Terminal;
-import dev.concordat.cli.Terminal.Colour;
 import dev.concordat.cli.suite.CheckedInteraction.Status;
+import dev.concordat.cli.terminal.Terminal;
+import dev.concordat.cli.terminal.Terminal.Colour;
 import dev.concordat.outcome.Mismatch;
 import java.io.PrintWriter;
 import java.util.List;

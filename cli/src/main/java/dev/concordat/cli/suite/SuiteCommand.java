@@ -1,6 +1,6 @@
 package dev.concordat.cli.suite;
 
-import dev.concordat.cli.Terminal;
+import dev.concordat.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;

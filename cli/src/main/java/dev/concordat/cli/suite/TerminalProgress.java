@@ -1,7 +1,7 @@
 package dev.concordat.cli.suite;
 
-import dev.concordat.cli.Terminal;
-import dev.concordat.cli.Terminal.Colour;
+import dev.concordat.cli.terminal.Terminal;
+import dev.concordat.cli.terminal.Terminal.Colour;
 import dev.concordat.pact.PactFile;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.concordat.cli.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.Origin;
-import dev.concordat.cli.Terminal;
 import dev.concordat.cli.suite.TestSummary.FailedTest;
+import dev.concordat.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
