@@ -69,7 +69,8 @@ final class HtmlRuns {
                                 ? run.tests().get(module).tests()
                                 : "",
                         run.state(module).name().toLowerCase(Locale.ROOT),
-                        Durations.text(run.ending().duration()),
+                        Durations.text(run.ending().duration())
+                                + (run.step().modules().size() > 1 ? " together" : ""),
                         "logs/" + run.step().log().getFileName()))
                 .collect(Html.joined());
     }

@@ -29,7 +29,8 @@ final class ResultText {
             ContractTable.of(result).print(terminal);
             out.println();
         }
-        result.contracts().forEach(this::printFaults);
+        printFaults(result, Status.FAILED);
+        printFaults(result, Status.ERROR);
         for (Problem problem : result.problems()) {
             out.println(words(problem.toString()));
             out.println();
@@ -39,11 +40,11 @@ final class ResultText {
         out.flush();
     }
 
-    private void printFaults(Contract contract) {
-        for (CheckedInteraction interaction : contract.interactions()) {
-            if (interaction.status() == Status.FAILED || interaction.status() == Status.ERROR) {
-                printFault(contract, interaction);
-            }
+    private void printFaults(SuiteResult result, Status status) {
+        for (Contract contract : result.contracts()) {
+            contract.interactions().stream()
+                    .filter(interaction -> interaction.status() == status)
+                    .forEach(interaction -> printFault(contract, interaction));
         }
     }
 
@@ -91,7 +92,7 @@ final class ResultText {
         List<String> contracts = result.contracts().stream()
                 .filter(contract -> contract.count(Status.FAILED) > 0)
                 .map(contract -> words(contract.name()) + " (" + contract.count(Status.FAILED) + " of "
-                        + contract.interactions().size() + ")")
+                        + contract.interactions().size() + " failed)")
                 .toList();
         return contracts.isEmpty() ? "the consumers' own contract tests." : String.join(", ", contracts) + ".";
     }

@@ -29,6 +29,7 @@ final class SuiteRun {
         Instant started = Instant.now();
         long began = System.nanoTime();
         SuiteFile file = plan.file();
+        SuiteReports.prepare(file.root());
         file.providers().forEach(module -> VerificationReports.clear(module.folder()));
         run(Side.CONSUMERS);
         List<PactFile> pacts = pacts();

@@ -46,7 +46,8 @@ final class TerminalProgress implements Progress {
             out.flush();
         } else if (elapsed.minus(beat).compareTo(HEARTBEAT) >= 0) {
             beat = elapsed;
-            out.println(head(step) + "  " + Durations.clock(elapsed) + "  " + Terminal.words(newestLine));
+            out.println(head(step) + "  " + Durations.clock(elapsed) + "  "
+                    + cut(Terminal.words(newestLine), terminal.columns()));
             out.flush();
         }
     }
@@ -55,13 +56,13 @@ final class TerminalProgress implements Progress {
     public void ended(StepResult result) {
         Step step = result.step();
         boolean stopped = result.ending().reason() == Ending.Reason.TIMED_OUT;
-        String mark = result.ending().successful()
+        String mark = result.successful()
                 ? terminal.paint(Colour.GREEN, "ok")
                 : terminal.paint(Colour.RED, stopped ? "stopped" : "failed");
         String tests = result.testCount() > 0 ? ", " + result.testCount() + " tests" : "";
         out.println((terminal.live() ? START_OF_LINE : "") + head(step) + "  " + mark + ", "
                 + Durations.text(result.ending().duration()) + tests);
-        if (!result.ending().successful()) {
+        if (!result.successful()) {
             explain(result);
         }
         out.flush();

@@ -82,7 +82,7 @@ class SuiteCommandTests {
                           The state 'x' failed.
                             Where: y
 
-                        Broken: storefront -> catalog (1 of 3).
+                        Broken: storefront -> catalog (1 of 3 failed).
                         Report: <root>/target/concordat/report.html
                         suite: 1 consumers, 1 providers, 1 interactions verified, 1 failed
                         """);
@@ -189,6 +189,45 @@ class SuiteCommandTests {
                         Report: <root>/target/concordat/report.html
                         suite: 1 consumers, 1 providers, 0 interactions verified, 0 failed
                         """, ""));
+    }
+
+    @Test
+    void suiteWhenItCannotWriteSaysSoBeforeAnythingRuns() {
+        folder.usual().write("target", "in the way");
+
+        assertThat(folder.run()).isEqualTo(new Cli.Result(2, "concordat suite in <root>\n", """
+                        The suite cannot write into '<root>/target/concordat'.
+                          Where: <root>/target/concordat: Not a directory
+                          Fix: remove what is in its way, or let this user write there.
+                        """));
+        assertThat(root.resolve("pacts")).doesNotExist();
+    }
+
+    @Test
+    void suiteWhenFailedTestsAreIgnoredByTheBuildIsBrokenAllTheSame() {
+        folder.pact("one product").write("prepared/report.xml", """
+                        <testsuite><testcase classname="a.OneTests" name="fails"><failure message="why"/></testcase>
+                        </testsuite>""").suite("""
+                        consumers:
+                          - module: consumer/storefront
+                            command: >-
+                              mkdir -p target/surefire-reports &&
+                              cp ../../prepared/report.xml target/surefire-reports/TEST-a.OneTests.xml
+                        providers: [{module: provider/catalog, command: touch ran}]
+                        """);
+
+        Cli.Result result = folder.run();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("consumers  storefront  failed, <time>, 1 tests\n  OneTests.fails\n    why\n");
+        assertThat(root.resolve("provider/catalog/ran")).doesNotExist();
+    }
+
+    @Test
+    void suiteWhenAskedForHelpTellsFilesAndExitCodes() {
+        assertThat(Cli.run("suite", "--help").out())
+                .contains("  0   everything was run and verified\n", "maven-arguments: -Pcontracts", "report.html");
     }
 
     private void prepareOneOfEachStatus() {
