@@ -7,26 +7,30 @@ import java.util.Locale;
 /** The commands that were run, and the consumers' tests that failed in them. */
 final class HtmlRuns {
 
+    static final String STOPPED = "No provider was asked: the pacts are not what their consumers expect today.";
+
     private final SuiteResult result;
 
     HtmlRuns(SuiteResult result) {
         this.result = result;
     }
 
-    Html failedConsumerTests() {
+    Html failedTests() {
         List<FailedTest> failed = result.steps().stream()
-                .filter(run -> run.step().side() == Side.CONSUMERS)
+                .filter(run -> !run.told())
                 .flatMap(StepResult::failedTests)
                 .toList();
         if (failed.isEmpty()) {
             return Html.NONE;
         }
-        return Html.of("""
+        return Html.of(
+                """
                 <section aria-labelledby="tests">
-                <h2 id="tests">Consumers' contract tests that failed</h2>
-                <p>No provider was asked: these pacts are not what their consumers expect today.</p>
-                %s</section>
-                """, failed.stream().map(HtmlRuns::failedTest).collect(Html.joined()));
+                <h2 id="tests">Tests that failed</h2>
+                %s%s</section>
+                """,
+                result.stoppedAtConsumers() ? Html.of("<p>%s</p>\n", STOPPED) : Html.NONE,
+                failed.stream().map(HtmlRuns::failedTest).collect(Html.joined()));
     }
 
     private static Html failedTest(FailedTest test) {

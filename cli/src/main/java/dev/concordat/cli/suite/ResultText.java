@@ -35,6 +35,9 @@ final class ResultText {
             out.println(words(problem.toString()));
             out.println();
         }
+        if (result.stoppedAtConsumers()) {
+            out.println(HtmlRuns.STOPPED);
+        }
         printVerdict(result);
         out.println(result.summary());
         out.flush();

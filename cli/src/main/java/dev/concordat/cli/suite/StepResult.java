@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * @param step the command
  * @param ending how it ended
  * @param tests what its tests say, by module; only of modules that left reports of this run
+ * @param told whether verification reports tell what is wrong, interaction by interaction, so that the tests need not
  */
-record StepResult(Step step, Ending ending, Map<SuiteModule, TestSummary> tests) {
+record StepResult(Step step, Ending ending, Map<SuiteModule, TestSummary> tests, boolean told) {
 
     StepResult {
         tests = Map.copyOf(tests);

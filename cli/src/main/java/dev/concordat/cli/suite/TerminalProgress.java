@@ -1,5 +1,6 @@
 package dev.concordat.cli.suite;
 
+import dev.concordat.cli.suite.StepResult.State;
 import dev.concordat.cli.terminal.Terminal;
 import dev.concordat.cli.terminal.Terminal.Colour;
 import dev.concordat.pact.PactFile;
@@ -76,11 +77,9 @@ final class TerminalProgress implements Progress {
         out.flush();
     }
 
-    /**
-     * Failed tests with what they say, else the errors in the log. A provider's interactions are told with the table.
-     */
+    /** Failed tests with what they say, and the log's errors where a module did not get as far as its tests. */
     private void explain(StepResult result) {
-        if (result.step().side() == Side.CONSUMERS && result.hasFailedTests()) {
+        if (!result.told()) {
             result.failedTests().limit(TESTS).forEach(test -> {
                 out.println("  " + terminal.paint(Colour.RED, Terminal.words(test.name())));
                 printMessage(Terminal.words(test.message()).lines().toList());
@@ -89,7 +88,9 @@ final class TerminalProgress implements Progress {
             if (more > 0) {
                 out.println("  and " + more + " more");
             }
-        } else if (!result.hasFailedTests()) {
+        }
+        if (!result.told()
+                && result.step().modules().stream().anyMatch(module -> result.state(module) == State.UNKNOWN)) {
             LogTail.reason(result.step().log()).forEach(line -> out.println("  | " + Terminal.words(line)));
         }
         out.println("  Log: " + result.step().log());

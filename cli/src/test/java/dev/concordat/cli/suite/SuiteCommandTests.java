@@ -123,6 +123,7 @@ class SuiteCommandTests {
                         consumer    provider  interactions  verified  failed  not verified  time
                         storefront  catalog              1         0       0             1     -
 
+                        No provider was asked: the pacts are not what their consumers expect today.
                         Broken: the consumers' own contract tests.
                         Report: <root>/target/concordat/report.html
                         suite: 1 consumers, 1 providers, 0 interactions verified, 1 failed
@@ -153,6 +154,7 @@ class SuiteCommandTests {
                           Where: <root>/target/concordat/logs/consumer-storefront.log
                           Fix: mend what that log ends with, and run the suite again.
 
+                        No provider was asked: the pacts are not what their consumers expect today.
                         Not verified: something could not be run; nothing is known to be broken.
                         Report: <root>/target/concordat/report.html
                         suite: 0 consumers, 0 providers, 0 interactions verified, 0 failed
@@ -228,6 +230,37 @@ class SuiteCommandTests {
     void suiteWhenAskedForHelpTellsFilesAndExitCodes() {
         assertThat(Cli.run("suite", "--help").out())
                 .contains("  0   everything was run and verified\n", "maven-arguments: -Pcontracts", "report.html");
+    }
+
+    @Test
+    void suiteWhenProvidersTestFailsWithoutOutcomesTellsWhatItSays() {
+        folder.pactOf("pacts/storefront-catalog.json", "storefront", "one product")
+                .write("prepared/report.xml", """
+                        <testsuite><testcase classname="a.CatalogContractTests" name="verify">
+                        <error message="State 'product exists' has no handler.&#10;  Fix: add it."/></testcase>
+                        </testsuite>""")
+                .suite("""
+                        providers:
+                          - module: provider/catalog
+                            command: >-
+                              mkdir -p target/surefire-reports &&
+                              cp ../../prepared/report.xml target/surefire-reports/TEST-a.xml && exit 1
+                        """);
+
+        Cli.Result result = folder.run();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out())
+                .contains("""
+                        providers  catalog  failed, <time>, 1 tests
+                          CatalogContractTests.verify
+                            State 'product exists' has no handler.
+                              Fix: add it.
+                          Log: <root>/target/concordat/logs/provider-catalog.log
+                        """)
+                .endsWith("suite: 1 consumers, 1 providers, 0 interactions verified, 0 failed\n");
+        assertThat(folder.read("target/concordat/report.html"))
+                .contains("State &#39;product exists&#39; has no handler.");
     }
 
     private void prepareOneOfEachStatus() {
