@@ -15,22 +15,36 @@ final class HtmlRuns {
         this.result = result;
     }
 
-    Html failedTests() {
+    Html failures() {
         List<FailedTest> failed = result.steps().stream()
                 .filter(run -> !run.told())
                 .flatMap(StepResult::failedTests)
                 .toList();
-        if (failed.isEmpty()) {
+        List<StepResult> unknown =
+                result.steps().stream().filter(run -> !run.reason().isEmpty()).toList();
+        if (failed.isEmpty() && unknown.isEmpty()) {
             return Html.NONE;
         }
         return Html.of(
                 """
                 <section aria-labelledby="tests">
                 <h2 id="tests">Tests that failed</h2>
-                %s%s</section>
+                %s%s%s</section>
                 """,
                 result.stoppedAtConsumers() ? Html.of("<p>%s</p>\n", STOPPED) : Html.NONE,
-                failed.stream().map(HtmlRuns::failedTest).collect(Html.joined()));
+                failed.stream().map(HtmlRuns::failedTest).collect(Html.joined()),
+                unknown.stream().map(HtmlRuns::withoutVerdict).collect(Html.joined()));
+    }
+
+    private static Html withoutVerdict(StepResult run) {
+        return Html.of("""
+                <details class="interaction open" open>
+                <summary><span class="badge open">no verdict</span><span class="name">%s</span></summary>
+                <div class="inside">
+                <pre class="error">%s</pre>
+                </div>
+                </details>
+                """, run.step().names(), String.join("\n", run.reason()));
     }
 
     private static Html failedTest(FailedTest test) {

@@ -1,6 +1,5 @@
 package dev.concordat.cli.suite;
 
-import dev.concordat.cli.suite.StepResult.State;
 import dev.concordat.cli.terminal.Terminal;
 import dev.concordat.cli.terminal.Terminal.Colour;
 import dev.concordat.pact.PactFile;
@@ -89,10 +88,7 @@ final class TerminalProgress implements Progress {
                 out.println("  and " + more + " more");
             }
         }
-        if (!result.told()
-                && result.step().modules().stream().anyMatch(module -> result.state(module) == State.UNKNOWN)) {
-            LogTail.reason(result.step().log()).forEach(line -> out.println("  | " + Terminal.words(line)));
-        }
+        result.reason().forEach(line -> out.println("  | " + Terminal.words(line)));
         out.println("  Log: " + result.step().log());
     }
 

@@ -146,7 +146,7 @@ class SuiteCommandTests {
                         concordat suite in <root>
                         consumers  storefront  started
                         consumers  storefront  failed, <time>
-                          | [ERROR] Client.java:[3,9] cannot find symbol
+                          | Client.java:[3,9] cannot find symbol
                           Log: <root>/target/concordat/logs/consumer-storefront.log
                         pacts      0 read, 0 interactions
 
@@ -159,7 +159,8 @@ class SuiteCommandTests {
                         Report: <root>/target/concordat/report.html
                         suite: 0 consumers, 0 providers, 0 interactions verified, 0 failed
                         """, ""));
-        assertThat(folder.read("target/concordat/report.html")).contains("<h1>Not verified</h1>");
+        assertThat(folder.read("target/concordat/report.html"))
+                .contains("<h1>Not verified</h1>", "<pre class=\"error\">Client.java:[3,9] cannot find symbol</pre>");
     }
 
     @Test
