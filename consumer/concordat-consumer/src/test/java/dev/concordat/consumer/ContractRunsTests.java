@@ -91,6 +91,34 @@ class ContractRunsTests {
         assertThat(pacts).isEmptyDirectory();
     }
 
+    @Test
+    void runWhenPactsCannotBeWrittenAtItsEndFails() throws Exception {
+        SabotagingTestCases.pacts = folder.resolve("pacts");
+
+        ContractRun run = ContractRun.of(SabotagingTestCases.pacts, SabotagingTestCases.class);
+
+        assertThat(run.status("sabotages")).isEqualTo(SUCCESSFUL);
+        assertThat(run.failure("JUnit Jupiter").getCause())
+                .hasMessage("""
+                        The pacts cannot be written: File Already Exists '%1$s'.
+                          Where: %2$s
+                          Fix: make the folder writable, or name another one with the system property 'pact.rootDir'.""".formatted(SabotagingTestCases.pacts, run.pact()));
+        assertThat(SabotagingTestCases.pacts).hasContent("a file");
+    }
+
+    @ConsumerContract(consumer = "storefront", provider = "catalog")
+    static class SabotagingTestCases {
+
+        private static Path pacts = Path.of("");
+
+        @Test
+        void sabotages(ProviderMock catalog) throws Exception {
+            one(catalog, "Kettle");
+            Files.delete(pacts);
+            Files.writeString(pacts, "a file");
+        }
+    }
+
     @ConsumerContract(consumer = "storefront", provider = "catalog")
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     static class DisagreeingTestCases {
