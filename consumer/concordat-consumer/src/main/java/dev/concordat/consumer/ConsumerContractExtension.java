@@ -61,14 +61,7 @@ final class ConsumerContractExtension implements BeforeAllCallback, ParameterRes
     public void afterEach(ExtensionContext context) {
         Optional<Throwable> failure = context.getExecutionException();
         try (ContractTest test = test(context)) {
-            Pacticipants pacticipants = pacticipants(context);
-            run(context)
-                    .record(pacticipants)
-                    .add(
-                            context.getUniqueId(),
-                            test.name(),
-                            test.check(),
-                            run(context).file(pacticipants));
+            record(context).add(context.getUniqueId(), test.name(), test.check());
         } catch (ConcordatException e) {
             if (failure.isEmpty()) {
                 throw e;

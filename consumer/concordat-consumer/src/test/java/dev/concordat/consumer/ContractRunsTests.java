@@ -70,8 +70,8 @@ class ContractRunsTests {
         ContractRun run = ContractRun.of(file, EarlierTestCases.class);
 
         assertThat(run.failure("ContractRunsTests$EarlierTestCases")).hasMessage("""
-                        The pacts cannot be written: File Already Exists '%s'.
-                          Where: %1$s
+                        The pacts cannot be written: a file stands where their folder should be.
+                          Where: %s
                           Fix: make the folder writable, or name another one with the system property 'pact.rootDir'.""".formatted(file));
         assertThat(file).hasContent("a file");
     }
@@ -86,8 +86,10 @@ class ContractRunsTests {
 
         ContractRun run = ContractRun.of(pacts, EarlierTestCases.class);
 
-        assertThat(run.failure("ContractRunsTests$EarlierTestCases"))
-                .hasMessageStartingWith("The pacts cannot be written: Access Denied");
+        assertThat(run.failure("ContractRunsTests$EarlierTestCases")).hasMessage("""
+                        The pacts cannot be written: access is denied.
+                          Where: %s
+                          Fix: make the folder writable, or name another one with the system property 'pact.rootDir'.""".formatted(pacts));
         assertThat(pacts).isEmptyDirectory();
     }
 
@@ -98,11 +100,10 @@ class ContractRunsTests {
         ContractRun run = ContractRun.of(SabotagingTestCases.pacts, SabotagingTestCases.class);
 
         assertThat(run.status("sabotages")).isEqualTo(SUCCESSFUL);
-        assertThat(run.failure("JUnit Jupiter").getCause())
-                .hasMessage("""
-                        The pacts cannot be written: File Already Exists '%1$s'.
-                          Where: %2$s
-                          Fix: make the folder writable, or name another one with the system property 'pact.rootDir'.""".formatted(SabotagingTestCases.pacts, run.pact()));
+        assertThat(run.failure("JUnit Jupiter").getCause()).hasMessage("""
+                        The pacts cannot be written: a file stands where their folder should be.
+                          Where: %s
+                          Fix: make the folder writable, or name another one with the system property 'pact.rootDir'.""".formatted(run.pact()));
         assertThat(SabotagingTestCases.pacts).hasContent("a file");
     }
 
