@@ -1,9 +1,5 @@
 package dev.concordat.consumer.internal.http;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-
 import au.com.dius.pact.core.matchers.generators.ArrayContainsJsonGenerator;
 import au.com.dius.pact.core.matchers.generators.DefaultResponseGenerator;
 import au.com.dius.pact.core.model.HttpResponse;
@@ -14,7 +10,9 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.http.client.HttpClient;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -25,9 +23,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WireMock server that lives as long as the run and serves one test at a time. One stub catches every request and
- * hands it to the exchange of the test that runs now, so that changing tests costs nothing: no stub is added, no
- * journal grows.
+ * A WireMock server that lives as long as the run and serves one test at a time. A filter takes every request before
+ * WireMock looks for a stub, and hands it to the exchange of the test that runs now, so that changing tests costs
+ * nothing: no stub is added, no journal grows.
  */
 public final class MockServer implements AutoCloseable {
 
@@ -48,7 +46,6 @@ public final class MockServer implements AutoCloseable {
                 .httpClientFactory(MockServer::noClient)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .extensions(new Answering()));
-        server.stubFor(any(anyUrl()).willReturn(aResponse()));
         server.start();
     }
 
@@ -74,12 +71,12 @@ public final class MockServer implements AutoCloseable {
         server.stop();
     }
 
-    private ResponseDefinition answer(ServeEvent event) {
+    private ResponseDefinition answer(Request request) {
         Exchange exchange = current.get();
         if (exchange == null) {
             return failure("No test is running; the request came before or after its test.");
         }
-        return exchange.answer(ReceivedRequest.of(event.getRequest()))
+        return exchange.answer(ReceivedRequest.of(request))
                 .fold(interaction -> response(interaction.getResponse()), problem -> failure(problem.toString()));
     }
 
@@ -106,8 +103,8 @@ public final class MockServer implements AutoCloseable {
                 .build();
     }
 
-    /** Puts our answer in the place of the catch-all stub's. */
-    private final class Answering implements ResponseDefinitionTransformerV2 {
+    /** Answers in the place of stubs. */
+    private final class Answering implements StubRequestFilterV2 {
 
         @Override
         public String getName() {
@@ -115,8 +112,8 @@ public final class MockServer implements AutoCloseable {
         }
 
         @Override
-        public ResponseDefinition transform(ServeEvent event) {
-            return answer(event);
+        public RequestFilterAction filter(Request request, ServeEvent event) {
+            return RequestFilterAction.stopWith(answer(request));
         }
     }
 }
