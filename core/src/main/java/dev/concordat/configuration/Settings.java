@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,12 +101,43 @@ public final class Settings {
         return variable != null ? Optional.of(variable) : inFile(key);
     }
 
+    /**
+     * A list of values by its dotted key. Property and variable hold them separated by commas; in the file a single
+     * value stands for a list of one.
+     *
+     * @return empty where neither property, variable nor file has it
+     */
+    public List<String> values(String key) {
+        if (properties.apply("concordat." + key) == null && variables.apply(variableName(key)) == null) {
+            return at(key).map(value -> value.asTexts(key)).orElse(List.of());
+        }
+        return Stream.of(value(key).orElse("").split(","))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** Where a key's value comes from, for messages about it: the file and line, the property or the variable. */
+    public Origin origin(String key) {
+        if (properties.apply("concordat." + key) != null) {
+            return Origin.of("system property 'concordat." + key + "'");
+        }
+        if (variables.apply(variableName(key)) != null) {
+            return Origin.of("environment variable '" + variableName(key) + "'");
+        }
+        return at(key).map(YamlValue::origin).orElse(root.origin());
+    }
+
     /** The environment variable that stands for a key: {@code CONCORDAT_DATABASES_MAIN_URL}. */
     public static String variableName(String key) {
         return ("concordat." + key).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private Optional<String> inFile(String key) {
+        return at(key).map(value -> value.asText(key));
+    }
+
+    private Optional<YamlValue> at(String key) {
         YamlValue at = root;
         for (String part : key.split("\\.")) {
             if (!(at instanceof YamlValue.Mapping mapping) || mapping.get(part).isEmpty()) {
@@ -113,6 +145,6 @@ public final class Settings {
             }
             at = mapping.get(part).get();
         }
-        return Optional.of(at.asText(key));
+        return Optional.of(at);
     }
 }

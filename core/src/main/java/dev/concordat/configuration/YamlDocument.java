@@ -12,9 +12,11 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -79,31 +81,55 @@ public final class YamlDocument {
                 cause);
     }
 
-    private record Conversion(String name) {
+    private static final class Conversion {
+
+        private final String name;
+        private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        Conversion(String name) {
+            this.name = name;
+        }
 
         YamlValue convert(Node node) {
-            if (node instanceof MappingNode mapping) {
-                return mapping(mapping);
+            if (node instanceof ScalarNode scalar) {
+                return new YamlValue.Scalar(origin(node), plain(scalar), scalar.getValue());
             }
-            if (node instanceof SequenceNode sequence) {
-                List<YamlValue> items =
-                        sequence.getValue().stream().map(this::convert).toList();
-                return new YamlValue.Sequence(origin(node), items);
+            if (!open.add(node)) {
+                throw new ConcordatException(Problem.at(
+                        origin(node),
+                        "An alias in '" + name + "' stands for something that holds it.",
+                        "write out what is meant instead."));
             }
-            ScalarNode scalar = (ScalarNode) node;
-            return new YamlValue.Scalar(origin(node), plain(scalar), scalar.getValue());
+            YamlValue value = node instanceof MappingNode mapping ? mapping(mapping) : sequence((SequenceNode) node);
+            open.remove(node);
+            return value;
+        }
+
+        private YamlValue sequence(SequenceNode node) {
+            return new YamlValue.Sequence(
+                    origin(node), node.getValue().stream().map(this::convert).toList());
         }
 
         private YamlValue mapping(MappingNode node) {
             Map<String, YamlValue> entries = new LinkedHashMap<>();
+            Map<String, Origin> keys = new LinkedHashMap<>();
             for (NodeTuple tuple : node.getValue()) {
-                String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+                String key = key(tuple.getKeyNode());
+                keys.put(key, origin(tuple.getKeyNode()));
                 if (entries.put(key, convert(tuple.getValueNode())) != null) {
                     throw new ConcordatException(Problem.at(
                             origin(tuple.getKeyNode()), "The key '" + key + "' stands twice.", "keep one of the two."));
                 }
             }
-            return new YamlValue.Mapping(origin(node), entries);
+            return new YamlValue.Mapping(origin(node), entries, keys);
+        }
+
+        private String key(Node node) {
+            if (node instanceof ScalarNode scalar) {
+                return scalar.getValue();
+            }
+            throw new ConcordatException(Problem.at(
+                    origin(node), "A key in '" + name + "' is " + convert(node).kind() + ".", "write a name there."));
         }
 
         private Origin origin(Node node) {

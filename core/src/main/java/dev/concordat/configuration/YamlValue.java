@@ -61,12 +61,19 @@ public sealed interface YamlValue {
      *
      * @param origin where it begins
      * @param entries its values by key
+     * @param keys where its keys stand, which is not where their values begin
      */
-    record Mapping(Origin origin, Map<String, YamlValue> entries) implements YamlValue {
+    record Mapping(Origin origin, Map<String, YamlValue> entries, Map<String, Origin> keys) implements YamlValue {
 
         /** Copies the entries, keeping their order. */
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+            keys = Map.copyOf(keys);
+        }
+
+        /** A mapping whose keys stand where their values do. */
+        public Mapping(Origin origin, Map<String, YamlValue> entries) {
+            this(origin, entries, Map.of());
         }
 
         /** The value of a key. */
@@ -80,7 +87,7 @@ public sealed interface YamlValue {
             entries.forEach((key, value) -> {
                 if (!known.contains(key)) {
                     problems.add(Problem.at(
-                            value.origin(),
+                            keys.getOrDefault(key, value.origin()),
                             "'" + key + "' is not a key of '" + name + "'.",
                             Nearest.to(key, known)
                                             .map(near -> "did you mean '" + near + "'? ")

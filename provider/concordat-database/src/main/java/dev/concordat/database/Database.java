@@ -4,6 +4,7 @@ import dev.concordat.configuration.YamlValue;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database that is migrated and loaded with its fixtures: its baseline. One per name and JVM; {@link Databases} hands
@@ -46,5 +47,5 @@ public interface Database {
      * @throws dev.concordat.ConcordatException that names file, line and row for an unknown table or column, a value
      *     that does not fit, or a broken constraint; nothing is inserted then
      */
-    Map<String, List<Map<String, Object>>> insert(YamlValue.Mapping rowsByTable);
+    Map<String, List<Map<String, @Nullable Object>>> insert(YamlValue.Mapping rowsByTable);
 }

@@ -10,8 +10,21 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+// tag::http[]
 @ConsumerContract(consumer = "storefront", provider = "catalog")
 class ProductContractTests {
+
+    @Test
+    void listsTheCategories(ProviderMock catalog) {
+        catalog.given("products exist in category", Map.of("category", "kitchen"))
+                .uponReceiving("a request for the categories")
+                .get("/categories")
+                .willRespondWith(200)
+                .eachLike(category -> category.stringType("name", "kitchen").integerType("products", 2));
+
+        assertThat(client(catalog).categories()).containsExactly(new Category("kitchen", 2));
+    }
+    // end::http[]
 
     @Test
     void listsTheProductsOfACategory(ProviderMock catalog) {
@@ -131,17 +144,6 @@ class ProductContractTests {
         assertThatExceptionOfType(CatalogException.class)
                 .isThrownBy(() -> client(catalog).availability(10))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(503));
-    }
-
-    @Test
-    void listsTheCategories(ProviderMock catalog) {
-        catalog.given("products exist in category", Map.of("category", "kitchen"))
-                .uponReceiving("a request for the categories")
-                .get("/categories")
-                .willRespondWith(200)
-                .eachLike(category -> category.stringType("name", "kitchen").integerType("products", 2));
-
-        assertThat(client(catalog).categories()).containsExactly(new Category("kitchen", 2));
     }
 
     private static CatalogClient client(ProviderMock catalog) {

@@ -36,6 +36,7 @@ class OrderEventsContractTests {
         assertThat(events.picks()).containsEntry(7L, List.of(new OrderEvents.Pick("KET-001", 2)));
     }
 
+    // tag::message[]
     @Test
     void forgetsWhatWasShipped(ProviderMessages catalog) {
         ReceivedMessage shipped = catalog.given("an order was shipped")
@@ -50,4 +51,5 @@ class OrderEventsContractTests {
 
         assertThat(events.picks()).isEmpty();
     }
+    // end::message[]
 }

@@ -1,0 +1,65 @@
+package dev.concordat.cli.suite;
+
+import dev.concordat.cli.Terminal;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code concordat suite}. */
+@Command(
+        name = "suite",
+        description = "Runs the consumers' tests, then the providers' verification, and says what holds.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything was run and verified",
+            "1:a contract is broken: an interaction, or a consumer's own contract test, failed",
+            "2:it could not be run, or not all of it"
+        },
+        footerHeading = "%nFiles:%n",
+        footer = {
+            "  concordat-suite.yml             what there is to run, at the repository's root",
+            "  target/concordat/report.html    the result, to be looked at",
+            "  target/concordat/report.json    the same, for machines",
+            "  target/concordat/logs           the output of every command"
+        })
+public final class SuiteCommand implements Callable<Integer> {
+
+    /** Where the script in front of this jar stands: the root if no suite file is nearer. */
+    private static final String HOME = "concordat.home";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything is run
+    private CommandSpec spec;
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "The folder with concordat-suite.yml. Default: the nearest one from here upwards.")
+    private @Nullable Path root;
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = Terminal.of(spec.commandLine().getOut(), environment);
+        SuitePlan plan = SuitePlan.of(file(), environment);
+        terminal.out().println("concordat suite in " + plan.file().root());
+        SuiteResult result = new SuiteRun(plan, new TerminalProgress(terminal)).run();
+        SuiteReports.write(result);
+        new ResultText(terminal).print(result);
+        return result.verdict().exitCode();
+    }
+
+    private SuiteFile file() {
+        if (root != null) {
+            return SuiteFile.in(root.toAbsolutePath().normalize());
+        }
+        String home = System.getProperty(HOME);
+        return SuiteFile.nearest(Path.of("").toAbsolutePath(), home == null ? null : Path.of(home));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.concordat.cli.suite;
+
+import dev.concordat.cli.Terminal;
+import dev.concordat.cli.Terminal.Colour;
+import dev.concordat.pact.PactFile;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A line for each step: written over with a running clock on a terminal; elsewhere one at its start, one at its end,
+ * and now and then one between, so that a log shows that it lives.
+ */
+final class TerminalProgress implements Progress {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final String START_OF_LINE = "\r\u001B[2K";
+    private static final int LINES_OF_A_TEST = 12;
+    private static final int TESTS = 8;
+
+    private final Terminal terminal;
+    private final PrintWriter out;
+    private Duration beat = Duration.ZERO;
+
+    TerminalProgress(Terminal terminal) {
+        this.terminal = terminal;
+        this.out = terminal.out();
+    }
+
+    @Override
+    public void started(Step step) {
+        beat = Duration.ZERO;
+        if (!terminal.live()) {
+            out.println(head(step) + "  started");
+            out.flush();
+        }
+    }
+
+    @Override
+    public void running(Step step, Duration elapsed, String newestLine) {
+        if (terminal.live()) {
+            String line = head(step) + "  " + Durations.clock(elapsed) + "  ";
+            String rest = cut(Terminal.words(newestLine), terminal.columns() - line.length() - 1);
+            out.print(START_OF_LINE + line + terminal.paint(Colour.DIM, rest));
+            out.flush();
+        } else if (elapsed.minus(beat).compareTo(HEARTBEAT) >= 0) {
+            beat = elapsed;
+            out.println(head(step) + "  " + Durations.clock(elapsed) + "  " + Terminal.words(newestLine));
+            out.flush();
+        }
+    }
+
+    @Override
+    public void ended(StepResult result) {
+        Step step = result.step();
+        boolean stopped = result.ending().reason() == Ending.Reason.TIMED_OUT;
+        String mark = result.ending().successful()
+                ? terminal.paint(Colour.GREEN, "ok")
+                : terminal.paint(Colour.RED, stopped ? "stopped" : "failed");
+        String tests = result.testCount() > 0 ? ", " + result.testCount() + " tests" : "";
+        out.println((terminal.live() ? START_OF_LINE : "") + head(step) + "  " + mark + ", "
+                + Durations.text(result.ending().duration()) + tests);
+        if (!result.ending().successful()) {
+            explain(result);
+        }
+        out.flush();
+    }
+
+    @Override
+    public void read(List<PactFile> pacts) {
+        int interactions =
+                pacts.stream().mapToInt(pact -> pact.interactions().size()).sum();
+        out.println(head("pacts", pacts.size() + " read, " + interactions + " interactions"));
+        out.flush();
+    }
+
+    /**
+     * Failed tests with what they say, else the errors in the log. A provider's interactions are told with the table.
+     */
+    private void explain(StepResult result) {
+        if (result.step().side() == Side.CONSUMERS && result.hasFailedTests()) {
+            result.failedTests().limit(TESTS).forEach(test -> {
+                out.println("  " + terminal.paint(Colour.RED, Terminal.words(test.name())));
+                printMessage(Terminal.words(test.message()).lines().toList());
+            });
+            long more = result.failedTests().count() - TESTS;
+            if (more > 0) {
+                out.println("  and " + more + " more");
+            }
+        } else if (!result.hasFailedTests()) {
+            LogTail.reason(result.step().log()).forEach(line -> out.println("  | " + Terminal.words(line)));
+        }
+        out.println("  Log: " + result.step().log());
+    }
+
+    private void printMessage(List<String> lines) {
+        lines.stream().limit(LINES_OF_A_TEST).forEach(line -> out.println("    " + line));
+        if (lines.size() > LINES_OF_A_TEST) {
+            out.println("    ... " + (lines.size() - LINES_OF_A_TEST) + " more lines");
+        }
+    }
+
+    private static String head(Step step) {
+        return head(step.side().key(), step.names());
+    }
+
+    private static String head(String side, String names) {
+        return String.format(Locale.ROOT, "%-9s  %s", side, names);
+    }
+
+    private static String cut(String text, int length) {
+        if (length <= 0) {
+            return "";
+        }
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.concordat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MainTests {
+
+    @Test
+    void runWhenAskedForHelpListsSubcommands() {
+        Cli.Result result = Cli.run("--help");
+
+        assertThat(result).isEqualTo(new Cli.Result(0, """
+                        Usage: concordat [-hV] COMMAND
+                        Consumer-driven contract testing for the JVM, the provider's database included.
+                          -h, --help      Show this help message and exit.
+                          -V, --version   Print version information and exit.
+                        Commands:
+                          suite  Runs the consumers' tests, then the providers' verification, and says
+                                   what holds.
+                        """, ""));
+    }
+
+    @Test
+    void runWhenAskedForVersionSaysIt() {
+        assertThat(Cli.run("--version")).isEqualTo(new Cli.Result(0, "concordat (not packaged)\n", ""));
+    }
+
+    @Test
+    void runWhenNoCommandIsNamedShowsUsage() {
+        Cli.Result result = Cli.run();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("Name a command.\nUsage: concordat [-hV] COMMAND\n");
+    }
+
+    @Test
+    void runWhenCommandIsUnknownNamesTheNearest() {
+        Cli.Result result = Cli.run("siute");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("Unmatched argument at index 0: 'siute'\nDid you mean: concordat suite?\n");
+    }
+
+    @Test
+    void runWhenOptionIsUnknownShowsUsage() {
+        Cli.Result result = Cli.run("suite", "--rot=x");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("Unknown option: '--rot=x'\nPossible solutions: --root\n");
+    }
+}

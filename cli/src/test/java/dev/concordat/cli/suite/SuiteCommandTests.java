@@ -1,0 +1,207 @@
+package dev.concordat.cli.suite;
+
+import static dev.concordat.cli.suite.SuiteFolder.outcome;
+import static dev.concordat.cli.suite.SuiteFolder.verified;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.cli.Cli;
+import dev.concordat.outcome.InteractionOutcome.Status;
+import dev.concordat.outcome.Mismatch;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteCommandTests {
+
+    private static final String RUN = """
+            concordat suite in <root>
+            consumers  storefront  started
+            consumers  storefront  ok, <time>
+            """;
+
+    @TempDir
+    private Path root;
+
+    private SuiteFolder folder;
+
+    @BeforeEach
+    void repository() {
+        folder = new SuiteFolder(root);
+    }
+
+    @Test
+    void suiteWhenEverythingHoldsIsVerified() {
+        folder.usual().pact("one product", "no product").report(verified("one product"), verified("no product"));
+
+        assertThat(folder.run()).isEqualTo(new Cli.Result(0, RUN + """
+                                pacts      1 read, 2 interactions
+                                providers  catalog  started
+                                providers  catalog  ok, <time>
+
+                                consumer    provider  interactions  verified  failed   time
+                                storefront  catalog              2         2       0  60 ms
+
+                                Verified: every interaction of every pact.
+                                Report: <root>/target/concordat/report.html
+                                suite: 1 consumers, 1 providers, 2 interactions verified, 0 failed
+                                """, ""));
+        assertThat(folder.read("target/concordat/report.json")).contains("\"verdict\": \"verified\"");
+        assertThat(folder.read("target/concordat/report.html")).contains("<h1>Verified</h1>");
+    }
+
+    @Test
+    void suiteWhenInteractionFailsNamesItAndIsBroken() {
+        prepareOneOfEachStatus();
+
+        Cli.Result result = folder.run();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEqualTo(RUN + """
+                        pacts      1 read, 3 interactions
+                        providers  catalog  started
+                        providers  catalog  ok, <time>
+
+                        consumer    provider  interactions  verified  failed  not verified   time
+                        storefront  catalog              3         1       1             1  90 ms
+
+                        FAILED  storefront -> catalog: one product
+                          given product exists (id: 10)
+                          status
+                            expected  200
+                            actual    500
+                            rule      equality
+                          body $.name
+                            expected  {
+                                        "a": 1
+                                      }
+                            actual    (nothing)
+
+                        NOT VERIFIED  storefront -> catalog: an order
+                          given product exists (id: 10)
+                          The state 'x' failed.
+                            Where: y
+
+                        Broken: storefront -> catalog (1 of 3).
+                        Report: <root>/target/concordat/report.html
+                        suite: 1 consumers, 1 providers, 1 interactions verified, 1 failed
+                        """);
+        assertThat(folder.read("target/concordat/report.json")).contains("\"verdict\": \"broken\"");
+    }
+
+    @Test
+    void suiteWhenConsumersTestFailsIsBrokenAndAsksNoProvider() {
+        folder.pact("one product").write("prepared/report.xml", """
+                        <testsuite name="CatalogClientTests">
+                          <testcase classname="shop.CatalogClientTests" name="findsAProduct">
+                            <failure message="Request GET /products/11 matches nothing.&#10;  nearest: GET /products/10"
+                              type="java.lang.AssertionError">java.lang.AssertionError: ...</failure>
+                          </testcase>
+                          <testcase classname="shop.CatalogClientTests" name="findsNone"/>
+                        </testsuite>
+                        """).suite("""
+                        consumers:
+                          - module: consumer/storefront
+                            command: >-
+                              mkdir -p target/surefire-reports ../../pacts && cp ../../prepared/*.json ../../pacts &&
+                              cp ../../prepared/report.xml target/surefire-reports/TEST-CatalogClientTests.xml && exit 1
+                        providers:
+                          - module: provider/catalog
+                            command: touch ran
+                        """);
+
+        assertThat(folder.run()).isEqualTo(new Cli.Result(1, """
+                        concordat suite in <root>
+                        consumers  storefront  started
+                        consumers  storefront  failed, <time>, 2 tests
+                          CatalogClientTests.findsAProduct
+                            Request GET /products/11 matches nothing.
+                              nearest: GET /products/10
+                          Log: <root>/target/concordat/logs/consumer-storefront.log
+                        pacts      1 read, 1 interactions
+
+                        consumer    provider  interactions  verified  failed  not verified  time
+                        storefront  catalog              1         0       0             1     -
+
+                        Broken: the consumers' own contract tests.
+                        Report: <root>/target/concordat/report.html
+                        suite: 1 consumers, 1 providers, 0 interactions verified, 1 failed
+                        """, ""));
+        assertThat(root.resolve("provider/catalog/ran")).doesNotExist();
+    }
+
+    @Test
+    void suiteWhenCommandFailsWithoutVerdictSaysWhereToLook() {
+        folder.suite("""
+                consumers:
+                  - module: consumer/storefront
+                    command: echo '[INFO] compiling'; echo '[ERROR] Client.java:[3,9] cannot find symbol'; exit 1
+                providers:
+                  - module: provider/catalog
+                    command: touch ran
+                """);
+
+        assertThat(folder.run()).isEqualTo(new Cli.Result(2, """
+                        concordat suite in <root>
+                        consumers  storefront  started
+                        consumers  storefront  failed, <time>
+                          | [ERROR] Client.java:[3,9] cannot find symbol
+                          Log: <root>/target/concordat/logs/consumer-storefront.log
+                        pacts      0 read, 0 interactions
+
+                        The tests of 'consumer/storefront' ended with exit code 1 and without a verdict on every contract.
+                          Where: <root>/target/concordat/logs/consumer-storefront.log
+                          Fix: mend what that log ends with, and run the suite again.
+
+                        Not verified: something could not be run; nothing is known to be broken.
+                        Report: <root>/target/concordat/report.html
+                        suite: 0 consumers, 0 providers, 0 interactions verified, 0 failed
+                        """, ""));
+        assertThat(folder.read("target/concordat/report.html")).contains("<h1>Not verified</h1>");
+    }
+
+    @Test
+    void suiteWhenCommandTakesTooLongStopsIt() {
+        folder.pactOf("pacts/storefront-catalog.json", "storefront", "one product")
+                .suite("""
+                        providers:
+                          - module: provider/catalog
+                            command: echo waiting for a lock; sleep 600
+                        timeout: 1s
+                        """);
+
+        assertThat(folder.run()).isEqualTo(new Cli.Result(2, """
+                        concordat suite in <root>
+                        pacts      1 read, 1 interactions
+                        providers  catalog  started
+                        providers  catalog  stopped, <time>
+                          | waiting for a lock
+                          Log: <root>/target/concordat/logs/provider-catalog.log
+
+                        consumer    provider  interactions  verified  failed  not verified  time
+                        storefront  catalog              1         0       0             1     -
+
+                        The tests of 'provider/catalog' did not end within 1 s and were stopped.
+                          Where: <root>/target/concordat/logs/provider-catalog.log
+                          Fix: see in that log where they hang, or give them longer with 'timeout' in 'concordat-suite.yml'.
+
+                        Not verified: something could not be run; nothing is known to be broken.
+                        Report: <root>/target/concordat/report.html
+                        suite: 1 consumers, 1 providers, 0 interactions verified, 0 failed
+                        """, ""));
+    }
+
+    private void prepareOneOfEachStatus() {
+        folder.usual()
+                .pact("one product", "no product", "an order")
+                .report(
+                        verified("no product"),
+                        outcome(
+                                "one product",
+                                Status.FAILED,
+                                "",
+                                new Mismatch("status", "", "200", "500", "equality", "Expected 200"),
+                                new Mismatch("body", "$.name", "{\n  \"a\": 1\n}", "", "", "Expected a name")),
+                        outcome("an order", Status.ERROR, "The state 'x' failed.\n  Where: y"));
+    }
+}

@@ -1,0 +1,3 @@
+alter table product
+    add column attributes jsonb  not null default '{}',
+    add column tags       text[] not null default '{}';

@@ -1,0 +1,142 @@
+package dev.concordat.database;
+
+import dev.concordat.ConcordatException;
+import dev.concordat.Problem;
+import dev.concordat.configuration.YamlValue;
+import dev.concordat.database.internal.baseline.Baseline;
+import dev.concordat.database.internal.baseline.TemplateBaseline;
+import dev.concordat.database.internal.fixture.FixtureSets;
+import dev.concordat.database.internal.fixture.RowLoader;
+import dev.concordat.database.internal.migration.Migrated;
+import dev.concordat.database.internal.migration.Migration;
+import dev.concordat.database.internal.server.Access;
+import dev.concordat.database.internal.server.DatabaseServer;
+import dev.concordat.database.internal.server.DatabaseServers;
+import dev.concordat.database.internal.server.Place;
+import dev.concordat.database.internal.settings.DatabaseSettings;
+import dev.concordat.database.internal.spring.SpringDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A database whose server runs and whose baseline is built. */
+final class PreparedDatabase implements Database, SpringDatabase {
+
+    private final DatabaseSettings settings;
+    private final DatabaseServer server;
+    private final Access access;
+    private final Baseline baseline;
+    private final Migrated migrated;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    private PreparedDatabase(
+            DatabaseSettings settings, DatabaseServer server, Access access, Baseline baseline, Migrated migrated) {
+        this.settings = settings;
+        this.server = server;
+        this.access = access;
+        this.baseline = baseline;
+        this.migrated = migrated;
+    }
+
+    static PreparedDatabase prepare(DatabaseSettings settings) {
+        DatabaseServer server = DatabaseServers.open(settings);
+        boolean prepared = false;
+        try {
+            Place place = server.claim(settings);
+            TemplateBaseline.Built<Migrated> built = TemplateBaseline.build(place, template -> {
+                Migrated migrated = Migration.migrate(settings, place);
+                FixtureSets.load(settings, template);
+                return migrated;
+            });
+            prepared = true;
+            return new PreparedDatabase(settings, server, place.working(), built.baseline(), built.outcome());
+        } finally {
+            if (!prepared) {
+                server.close();
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public String url() {
+        return access.url();
+    }
+
+    @Override
+    public String username() {
+        return access.username();
+    }
+
+    @Override
+    public String password() {
+        return access.password();
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return access.dataSource();
+    }
+
+    @Override
+    public String schemaVersion() {
+        return migrated.schemaVersion();
+    }
+
+    @Override
+    public Access access() {
+        return access;
+    }
+
+    @Override
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public Map<String, String> flywaySettings() {
+        return migrated.springSettings();
+    }
+
+    @Override
+    public void reset() {
+        baseline.restore();
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void afterReset(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public Map<String, List<Map<String, @Nullable Object>>> insert(YamlValue.Mapping rowsByTable) {
+        try (Connection connection = access.connect()) {
+            connection.setAutoCommit(false);
+            Map<String, List<Map<String, @Nullable Object>>> stored =
+                    RowLoader.of(connection).insert(rowsByTable);
+            connection.commit();
+            return stored;
+        } catch (SQLException e) {
+            throw new ConcordatException(
+                    Problem.at(
+                            rowsByTable.origin(),
+                            "Rows could not be inserted into database '" + name() + "': " + e.getMessage(),
+                            "see PostgreSQL's own words above."),
+                    e);
+        }
+    }
+
+    void close() {
+        baseline.close();
+        server.close();
+    }
+}

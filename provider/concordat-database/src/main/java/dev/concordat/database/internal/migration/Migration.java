@@ -1,0 +1,59 @@
+package dev.concordat.database.internal.migration;
+
+import dev.concordat.ConcordatException;
+import dev.concordat.Problem;
+import dev.concordat.database.internal.server.Place;
+import dev.concordat.database.internal.settings.DatabaseSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Migrates a template database, by the application's own settings where there is Spring Boot to read them. */
+public final class Migration {
+
+    private static final String FLYWAY = "org.flywaydb.core.Flyway";
+
+    private Migration() {}
+
+    /**
+     * Migrates.
+     *
+     * @throws ConcordatException that names file, line and SQL error of a migration that failed, or the two sides of a
+     *     lock that one waited for
+     */
+    public static Migrated migrate(DatabaseSettings database, Place place) {
+        ClassLoader loader = loader();
+        if (!isPresent(FLYWAY, loader)) {
+            if (database.migrations().isEmpty()) {
+                return Migrated.NOTHING;
+            }
+            throw noFlyway(database);
+        }
+        return FlywayRun.migrate(database, place, loader);
+    }
+
+    static boolean isPresent(String className, ClassLoader loader) {
+        try {
+            Class.forName(className, false, loader);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private static ClassLoader loader() {
+        @Nullable ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null ? context : Migration.class.getClassLoader();
+    }
+
+    private static ConcordatException noFlyway(DatabaseSettings database) {
+        return new ConcordatException(Problem.at(
+                database.origin(DatabaseSettings.MIGRATIONS),
+                "Database '" + database.name() + "' has migrations, but Flyway is not on the class path.",
+                """
+                add it, its version is managed by concordat-bom:
+                <dependency>
+                  <groupId>org.flywaydb</groupId>
+                  <artifactId>flyway-database-postgresql</artifactId>
+                  <scope>test</scope>
+                </dependency>"""));
+    }
+}

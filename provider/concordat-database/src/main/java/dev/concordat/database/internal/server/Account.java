@@ -1,0 +1,100 @@
+package dev.concordat.database.internal.server;
+
+import dev.concordat.ConcordatException;
+import dev.concordat.Problem;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who runs the server. PostgreSQL refuses to run as root, so the superuser borrows the account {@code nobody}, or where
+ * he may not change accounts, a user namespace that does not know him.
+ *
+ * @param prefix what stands before the command
+ * @param owner who must own the server's folder; nothing where it is the account of this JVM
+ */
+record Account(List<String> prefix, @Nullable String owner) {
+
+    private static final String NOBODY = "nobody";
+
+    private static final Account SELF = new Account(List.of(), null);
+
+    private static final List<Account> BORROWED = List.of(
+            new Account(List.of("setpriv", "--reuid=" + NOBODY, "--regid=65534", "--clear-groups", "--"), NOBODY),
+            new Account(List.of("runuser", "-u", NOBODY, "--"), NOBODY),
+            new Account(List.of("unshare", "-U", "--"), null));
+
+    /** The account for this JVM's user; makes it the owner of the folder. */
+    static Account toRun(Path binaries, Path folder) throws IOException, InterruptedException {
+        if (!isSuperuser(folder)) {
+            return SELF;
+        }
+        for (Account account : BORROWED) {
+            if (account.own(folder) && account.canRun(binaries, folder)) {
+                return account;
+            }
+        }
+        throw new ConcordatException(new Problem(
+                "PostgreSQL does not run as root, and none of 'setpriv', 'runuser' and 'unshare -U' could start it as"
+                        + " somebody else.",
+                binaries + ", " + folder,
+                "run the tests as an ordinary user, or install util-linux, or name a server by 'url' or 'image' in"
+                        + " concordat.yml."));
+    }
+
+    /** Whether who made this file is the superuser. */
+    static boolean isSuperuser(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && Integer.valueOf(0).equals(Files.getAttribute(file, "unix:uid"));
+    }
+
+    List<String> command(List<String> command) {
+        List<String> all = new ArrayList<>(prefix);
+        all.addAll(command);
+        return all;
+    }
+
+    /** Makes this account the owner of a file or folder. */
+    boolean own(Path file) {
+        try {
+            String name = Optional.ofNullable(owner).orElse("root");
+            Files.setOwner(
+                    file,
+                    FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(name));
+            return true;
+        } catch (IOException e) {
+            // No such account, or no right to give the file away: the next way is tried.
+            return false;
+        }
+    }
+
+    private boolean canRun(Path binaries, Path folder) throws IOException, InterruptedException {
+        List<String> trial = command(List.of(
+                "sh",
+                "-c",
+                "\"$1\" --version && test -w \"$2\"",
+                "sh",
+                binaries.resolve("bin/postgres").toString(),
+                folder.toString()));
+        try {
+            Process process = new ProcessBuilder(trial)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return false;
+            }
+            return process.exitValue() == 0;
+        } catch (IOException e) {
+            // The tool is not installed.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.concordat.database.internal.server;
+
+import dev.concordat.ConcordatException;
+import dev.concordat.Problem;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.tukaani.xz.XZInputStream;
+
+/** The server's binaries: found on the class path, unpacked once per content into a folder of the user's cache. */
+final class EmbeddedBinaries {
+
+    private EmbeddedBinaries() {}
+
+    /** The folder that holds {@code bin}, {@code lib} and {@code share}. */
+    static Path locate(Platform platform, Path cache) throws IOException {
+        URL archive = archive(platform);
+        Path home = cache.resolve("postgresql-" + hash(archive).substring(0, 20));
+        if (!Files.isDirectory(home)) {
+            Files.createDirectories(cache);
+            unpackAlone(archive, home);
+        }
+        return home;
+    }
+
+    private static URL archive(Platform platform) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        URL found = context == null ? null : context.getResource(platform.archive());
+        if (found == null) {
+            found = EmbeddedBinaries.class.getClassLoader().getResource(platform.archive());
+        }
+        if (found == null) {
+            throw new ConcordatException(new Problem(
+                    "The PostgreSQL binaries for this platform ('" + platform.artifact()
+                            + "') are not on the class path.",
+                    "class path, resource '" + platform.archive() + "'",
+                    "add them, their version is managed by concordat-bom:\n" + platform.dependency()));
+        }
+        return found;
+    }
+
+    private static String hash(URL archive) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+        try (InputStream in = new DigestInputStream(archive.openStream(), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    // Several JVMs may come at once: one unpacks, under a private name that is only ever renamed when it is complete.
+    private static synchronized void unpackAlone(URL archive, Path home) throws IOException {
+        Path lockFile = home.resolveSibling(home.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (lock.isValid() && !Files.isDirectory(home)) {
+                unpack(archive, home);
+            }
+        }
+    }
+
+    private static void unpack(URL archive, Path home) throws IOException {
+        Path unfinished = home.resolveSibling(
+                home.getFileName() + ".unfinished-" + ProcessHandle.current().pid());
+        Folders.delete(unfinished);
+        Files.createDirectories(unfinished);
+        try (InputStream in = new XZInputStream(new BufferedInputStream(archive.openStream(), 1 << 16))) {
+            TarArchive.unpack(in, unfinished);
+            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Folders.delete(unfinished);
+        }
+    }
+}

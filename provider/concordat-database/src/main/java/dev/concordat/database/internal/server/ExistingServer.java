@@ -1,0 +1,243 @@
+package dev.concordat.database.internal.server;
+
+import dev.concordat.ConcordatException;
+import dev.concordat.Problem;
+import dev.concordat.database.internal.settings.DatabaseSettings;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database that somebody named by its URL. It is the working database itself, so that whatever else knows the URL
+ * sees the same rows; beside it stand its template and a copy of it as it was when it was empty.
+ *
+ * <p>It is taken only when nothing in it can be lost: it does not exist, is empty, or bears our mark. Two runs cannot
+ * share it; the second is refused while the first holds a lock.
+ */
+final class ExistingServer implements DatabaseServer {
+
+    private static final String NO_SUCH_DATABASE = "3D000";
+
+    /** Whatever a person or an application may have made; what an extension brought does not count. */
+    private static final String FIRST_OBJECT = """
+            select kind || ' ''' || name || '''' from (
+              select case c.relkind when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence'
+                       else 'table' end as kind, c.oid::regclass::text as name, c.relnamespace as schema,
+                     'pg_class'::regclass as catalogue, c.oid
+                from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+              union all
+              select 'function', p.oid::regproc::text, p.pronamespace, 'pg_proc'::regclass, p.oid from pg_proc p
+              union all
+              select 'type', t.oid::regtype::text, t.typnamespace, 'pg_type'::regclass, t.oid
+                from pg_type t where t.typtype in ('d', 'e', 'r') or t.typtype = 'c'
+                     and exists (select from pg_class c where c.oid = t.typrelid and c.relkind = 'c')
+              union all
+              select 'schema', quote_ident(n.nspname), n.oid, 'pg_namespace'::regclass, n.oid
+                from pg_namespace n where n.nspname <> 'public'
+              union all
+              select 'large object', l.oid::text, 2200, 'pg_largeobject'::regclass, l.oid from pg_largeobject_metadata l
+            ) object
+            where schema not in (select oid from pg_namespace where nspname ~ '^pg_' or nspname = 'information_schema')
+              and not exists (select from pg_depend d
+                where d.classid = object.catalogue and d.objid = object.oid and d.deptype = 'e')
+            order by 1 limit 1""";
+
+    private final Access access;
+    private final Access maintenance;
+    private final Connection lock;
+
+    private ExistingServer(Access access, Access maintenance, Connection lock) {
+        this.access = access;
+        this.maintenance = maintenance;
+        this.lock = lock;
+    }
+
+    static ExistingServer open(DatabaseSettings database) {
+        Access access = access(database);
+        Connection lock = null;
+        try {
+            Access maintenance = maintenance(access);
+            lock = maintenance.connect();
+            new Admission(database, access, lock).check();
+            return new ExistingServer(access, maintenance, lock);
+        } catch (SQLException e) {
+            close(lock);
+            throw new ConcordatException(
+                    Problem.at(
+                            database.origin(DatabaseSettings.URL),
+                            "The database server at '" + access + "' cannot be used: " + e.getMessage(),
+                            "see that it runs, and that '" + DatabaseSettings.URL + "', '" + DatabaseSettings.USERNAME
+                                    + "' and '" + DatabaseSettings.PASSWORD + "' of database '" + database.name()
+                                    + "' are right."),
+                    e);
+        } catch (ConcordatException e) {
+            close(lock);
+            throw e;
+        }
+    }
+
+    private static Access access(DatabaseSettings database) {
+        String text = database.url().orElseThrow();
+        JdbcUrl url = JdbcUrl.parse(text)
+                .orElseThrow(() -> new ConcordatException(Problem.at(
+                        database.origin(DatabaseSettings.URL),
+                        "'" + database.key(DatabaseSettings.URL) + "' is no JDBC URL of a PostgreSQL database: '"
+                                + text.replaceAll("(?<=password=)[^&]*", "***") + "'.",
+                        "write jdbc:postgresql://host:port/database.")));
+        String username = database.username().or(() -> url.parameter("user")).orElse("postgres");
+        String password =
+                database.password().or(() -> url.parameter("password")).orElse("");
+        return new Access(url.withoutCredentials(), username, password);
+    }
+
+    // 'postgres' is there by custom, 'template1' by necessity; but while somebody is connected to that one, nobody can
+    // make a database.
+    private static Access maintenance(Access access) throws SQLException {
+        Access usual = access.to("postgres");
+        try (Connection connection = usual.connect()) {
+            if (connection.isValid(5)) {
+                return usual;
+            }
+        } catch (SQLException e) {
+            if (!NO_SUCH_DATABASE.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+        return access.to("template1");
+    }
+
+    @Override
+    public Place claim(DatabaseSettings database) {
+        String name = access.database();
+        return new Place(access, maintenance, DatabaseNames.template(name), DatabaseNames.empty(name));
+    }
+
+    @Override
+    public void close() {
+        close(lock);
+    }
+
+    private static void close(@Nullable Connection connection) {
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot close a connection", e);
+        }
+    }
+
+    /** Whether the database may be taken; makes the empty copy of it when it may. */
+    private record Admission(DatabaseSettings database, Access access, Connection connection) {
+
+        void check() throws SQLException {
+            String name = access.database();
+            if (name.equals("postgres") || name.startsWith("template")) {
+                throw refused("is one of the server's own", "name a database of its own, and Concordat makes it.");
+            }
+            alone();
+            mayCreate();
+            String empty = DatabaseNames.empty(name);
+            for (String beside : new String[] {empty, DatabaseNames.template(name)}) {
+                if (exists(beside) && !marked(beside)) {
+                    throw refused("needs the name '" + beside + "', which is taken", "rename that database.");
+                }
+            }
+            if (exists(name) && !marked(name)) {
+                adopt(name, empty);
+            } else if (!exists(empty)) {
+                execute("create database " + SqlIdentifier.quote(empty));
+                mark(empty);
+            }
+        }
+
+        private void adopt(String name, String empty) throws SQLException {
+            Optional<String> object = firstObject();
+            if (object.isPresent()) {
+                throw refused(
+                        "is not empty and was not made by Concordat (it holds " + object.get()
+                                + "), so it was left untouched",
+                        "name an empty database, or one that does not exist yet.");
+            }
+            execute("drop database if exists " + SqlIdentifier.quote(empty));
+            execute("create database " + SqlIdentifier.quote(empty) + " template " + SqlIdentifier.quote(name));
+            mark(empty);
+        }
+
+        private Optional<String> firstObject() throws SQLException {
+            try (Connection inside = access.connect();
+                    Statement statement = inside.createStatement();
+                    ResultSet found = statement.executeQuery(FIRST_OBJECT)) {
+                return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
+            }
+        }
+
+        private void alone() throws SQLException {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select pg_try_advisory_lock(hashtext('concordat'), hashtext(?))")) {
+                statement.setString(1, access.database());
+                try (ResultSet result = statement.executeQuery()) {
+                    result.next();
+                    if (!result.getBoolean(1)) {
+                        throw refused(
+                                "is in use by another run",
+                                "wait for that run, or give each run a database of its own.");
+                    }
+                }
+            }
+        }
+
+        private void mayCreate() throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(
+                            "select rolsuper or rolcreatedb from pg_roles where rolname = current_user")) {
+                if (result.next() && !result.getBoolean(1)) {
+                    throw refused(
+                            "needs a template beside it, and user '" + access.username() + "' may not make databases",
+                            "let the server's administrator run: ALTER ROLE " + SqlIdentifier.quote(access.username())
+                                    + " CREATEDB;");
+                }
+            }
+        }
+
+        private boolean exists(String name) throws SQLException {
+            return any("select from pg_database where datname = ?", name);
+        }
+
+        private boolean marked(String name) throws SQLException {
+            return any(
+                    "select from pg_database where datname = ? and shobj_description(oid, 'pg_database') = "
+                            + SqlIdentifier.literal(Place.MARK),
+                    name);
+        }
+
+        private boolean any(String sql, String name) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, name);
+                try (ResultSet result = statement.executeQuery()) {
+                    return result.next();
+                }
+            }
+        }
+
+        private void mark(String name) throws SQLException {
+            execute("comment on database " + SqlIdentifier.quote(name) + " is " + SqlIdentifier.literal(Place.MARK));
+        }
+
+        private void execute(String sql) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        private ConcordatException refused(String reason, String fix) {
+            return new ConcordatException(Problem.at(
+                    database.origin(DatabaseSettings.URL), "Database '" + access + "' " + reason + ".", fix));
+        }
+    }
+}

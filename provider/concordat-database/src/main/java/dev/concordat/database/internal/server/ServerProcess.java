@@ -1,0 +1,105 @@
+package dev.concordat.database.internal.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The process of an embedded server. It ends with this JVM, also when the JVM is killed. */
+final class ServerProcess implements AutoCloseable {
+
+    /**
+     * Becomes the server, and leaves behind a shell that reads this JVM's end of the pipe: the pipe closes when the JVM
+     * closes it or dies, and then the server stops and its folder goes. A server that had died before leaves its
+     * folder, for there may be a next attempt in it.
+     */
+    private static final String LEASH = """
+            folder=$1; shift
+            exec 3<&0
+            (
+              cat <&3 >/dev/null
+              kill -QUIT $$ 2>/dev/null || exit 0
+              i=0; while kill -0 $$ 2>/dev/null && [ $i -lt 50 ]; do sleep 0.1; i=$((i + 1)); done
+              rm -rf "$folder"
+            ) >/dev/null 2>&1 &
+            exec "$@" 3<&- </dev/null
+            """;
+
+    private static final int TAIL = 25;
+
+    private final Process process;
+    private final Path log;
+
+    private ServerProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static ServerProcess start(List<String> command, Path folder, boolean leashed) throws IOException {
+        List<String> all = new ArrayList<>();
+        if (leashed) {
+            all.addAll(List.of("sh", "-c", LEASH, "sh", folder.toString()));
+        }
+        all.addAll(command);
+        Path log = folder.resolve("server.log");
+        return new ServerProcess(builder(all, folder, log).start(), log);
+    }
+
+    /** Runs a command of the server's to its end. */
+    static void run(List<String> command, Path folder) throws IOException, InterruptedException {
+        Path log = folder.resolve("initdb.log");
+        Process process = builder(command, folder, log).start();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        if (process.waitFor() != 0) {
+            throw new IOException(tail(log));
+        }
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path folder, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
+        // PGDATA, PGPORT and their like speak of somebody else's server.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        return builder;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The last lines the server wrote. */
+    String logTail() {
+        try {
+            return tail(log);
+        } catch (IOException e) {
+            return "(no log: " + e.getMessage() + ")";
+        }
+    }
+
+    private static String tail(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+
+    /** Stops the server at once: its data is thrown away, so there is nothing to write down. */
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

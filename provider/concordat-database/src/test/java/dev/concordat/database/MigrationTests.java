@@ -1,0 +1,138 @@
+package dev.concordat.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.concordat.ConcordatException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MigrationTests {
+
+    private final Database main = Databases.declared().get("main");
+
+    @Nested
+    class Failing {
+
+        @Test
+        void migrateWhenStatementFailsNamesFileLineErrorAndStatementAndLeavesNothing() {
+            assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  failing: {migrations: 'classpath:db/failing'}"))
+                    .isInstanceOf(ConcordatException.class)
+                    .hasMessage(
+                            """
+                            Migration 'V2__price.sql' of database 'failing' failed: type "currency_code" does not exist [42704]
+                            alter table product
+                              add column price_cents integer not null,
+                              add column curency currency_code
+                              Where: db/failing/V2__price.sql:6
+                              Fix: mend the migration; no test was run.""");
+            assertThat(PreparedBy.column(main, "select datname from pg_database where datname like 'failing%'"))
+                    .isEmpty();
+        }
+
+        @Test
+        void migrateWhenPlaceholderHasNoValueSaysWhatFlywaySays() {
+            assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  greeting: {migrations: 'classpath:db/unresolved'}"))
+                    .isInstanceOf(ConcordatException.class)
+                    .hasMessageStartingWith("Database 'greeting' could not be migrated: Unable to parse statement in"
+                            + " db/unresolved/V1__greeting.sql at line 1 col 1.")
+                    .hasMessageEndingWith(
+                            """
+                            No value provided for placeholder: ${word}.  Check your configuration!
+                              Where: concordat.yml:2
+                              Fix: mend it as Flyway says; no test was run.""");
+        }
+
+        @Test
+        void migrateWhenLocationHoldsNothingSaysSo() {
+            assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {migrations: 'classpath:db/nowhere'}"))
+                    .hasMessage(
+                            """
+                            Database 'shop' has no migrations at 'classpath:db/nowhere'.
+                              Where: concordat.yml:2
+                              Fix: correct 'databases.shop.migrations'; class path locations begin with 'classpath:', \
+                            folders with 'filesystem:'.""");
+        }
+
+        @Test
+        void migrateWhenFlywayKeyIsUnknownSaysSo() {
+            assertThatThrownBy(() -> PreparedBy.yaml(
+                            "databases:\n  shop: {migrations: 'classpath:db/migration', flyway: {nonsense: 1}}"))
+                    .hasMessage(
+                            """
+                            Flyway does not accept 'databases.shop.flyway': Unknown configuration property: \
+                            flyway.nonsense. Please check your conf files or commandline parameters
+                              Where: concordat.yml:2
+                              Fix: write Flyway's keys as its documentation does, without the prefix 'flyway.'.""");
+        }
+    }
+
+    @Nested
+    class Waiting {
+
+        @Test
+        void migrateWhenIndexIsBuiltConcurrentlyUnderFlywaysOwnTransactionNamesBothSidesAndTheCure() {
+            Throwable thrown = catchThrowable(
+                    () -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}"));
+
+            assertThat(thrown).isInstanceOf(ConcordatException.class);
+            assertThat(String.valueOf(thrown.getMessage()).replaceAll("session \\d+", "session N").replaceAll("waited \\d+ s", "waited N s"))
+                    .isEqualTo(
+                            """
+                            Migration 'V2__index.sql' of database 'indexed' waited N s for a lock and was stopped.
+                            Waiting: create index concurrently product_by_name on product (name)
+                            Blocked by: session N (application 'Flyway', idle in transaction), whose last statement \
+                            was: SELECT COUNT(*) FROM pg_namespace WHERE nspname=$1
+                              Where: db/concurrently/V2__index.sql:1
+                              Fix: Flyway's own session holds a transaction open while the statement waits for all \
+                            transactions to end; let Flyway lock by session:
+                                spring.flyway.postgresql.transactional-lock: false   (application.yml)""");
+        }
+
+        @Test
+        void migrateWhenFlywayLocksBySessionBuildsTheIndex() {
+            Databases databases = PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently',"
+                    + " flyway: {postgresql.transactional.lock: false}}");
+
+            assertThat(databases.get("indexed").schemaVersion()).isEqualTo("2");
+            databases.close();
+        }
+    }
+
+    @Nested
+    class Configured {
+
+        @Test
+        void migrateWhenPlaceholderIsSetInConcordatYmlUsesIt() {
+            Databases databases = PreparedBy.yaml("databases:\n  greeting: {migrations: 'classpath:db/unresolved',"
+                    + " flyway: {placeholders: {word: hello}}}");
+
+            assertThat(PreparedBy.column(databases.get("greeting"), "insert into greeting default values returning word"))
+                    .containsExactly("hello");
+            databases.close();
+        }
+
+        @Test
+        void migrateWhenAProfileIsNamedReadsTheApplicationsSettingsUnderIt() {
+            Databases databases = PreparedBy.yaml("databases:\n  night: {profiles: [night]}");
+            Database night = databases.get("night");
+
+            assertThat(PreparedBy.column(night, "insert into evening.greeting default values returning word"))
+                    .containsExactly("night");
+            assertThat(PreparedBy.column(night, "select version from evening.flyway_schema_history where type = 'SQL'"))
+                    .containsExactly("1");
+            databases.close();
+        }
+
+        @Test
+        void migrateWhenTheApplicationDisablesFlywayLeavesTheDatabaseEmpty() {
+            Databases databases = PreparedBy.yaml("databases:\n  bare: {profiles: [without-flyway]}");
+
+            assertThat(databases.get("bare").schemaVersion()).isEmpty();
+            assertThat(PreparedBy.column(databases.get("bare"), "select to_regclass('flyway_schema_history') is null"))
+                    .containsExactly("t");
+            databases.close();
+        }
+    }
+}

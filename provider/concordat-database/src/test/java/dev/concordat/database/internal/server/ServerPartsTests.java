@@ -1,0 +1,112 @@
+package dev.concordat.database.internal.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerPartsTests {
+
+    @Nested
+    class JdbcUrls {
+
+        @Test
+        void parseWhenUrlHasParametersKeepsThemForADatabaseBesideIt() {
+            JdbcUrl url = JdbcUrl.parse("jdbc:postgresql://one:1,two:2/shop?sslmode=require&user=me&password=a%20b")
+                    .orElseThrow();
+
+            assertThat(url.database()).isEqualTo("shop");
+            assertThat(url.parameter("password")).contains("a b");
+            assertThat(url.withoutCredentials().withDatabase("shop two"))
+                    .hasToString("jdbc:postgresql://one:1,two:2/shop%20two?sslmode=require");
+        }
+
+        @Test
+        void parseWhenUrlNamesNoHostMeansLocalhost() {
+            assertThat(JdbcUrl.parse("jdbc:postgresql:shop").orElseThrow().withDatabase("other"))
+                    .hasToString("jdbc:postgresql:other");
+        }
+
+        @Test
+        void parseWhenUrlIsOfAnotherDatabaseIsEmpty() {
+            assertThat(JdbcUrl.parse("jdbc:mysql://localhost/shop")).isEqualTo(Optional.empty());
+            assertThat(JdbcUrl.parse("jdbc:postgresql://localhost/")).isEqualTo(Optional.empty());
+        }
+    }
+
+    @Nested
+    class Identifiers {
+
+        @Test
+        void quoteWhenNameHoldsQuotesDoublesThem() {
+            assertThat(SqlIdentifier.quote("a\"; drop table b; --")).isEqualTo("\"a\"\"; drop table b; --\"");
+        }
+
+        @Test
+        void literalWhenTextHoldsQuotesAndBackslashesEscapesThem() {
+            assertThat(SqlIdentifier.literal("it's")).isEqualTo("'it''s'");
+            assertThat(SqlIdentifier.literal("a\\'b")).isEqualTo("E'a\\\\''b'");
+        }
+    }
+
+    @Nested
+    class Names {
+
+        @Test
+        void templateWhenNameIsShortStandsBesideIt() {
+            assertThat(DatabaseNames.template("shop")).isEqualTo("shop_concordat_template");
+        }
+
+        @Test
+        void templateWhenNameIsLongStaysWithinPostgresLimitAndApart() {
+            String one = DatabaseNames.template("é".repeat(30) + "1");
+            String two = DatabaseNames.template("é".repeat(30) + "2");
+
+            assertThat(one.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(63);
+            assertThat(one).isNotEqualTo(two).endsWith("_concordat_template");
+        }
+    }
+
+    @Nested
+    class Platforms {
+
+        @ParameterizedTest
+        @CsvSource({
+            "Linux, amd64, linux-amd64, postgres-linux-x86_64.txz",
+            "Linux, aarch64, linux-arm64v8, postgres-linux-arm_64.txz",
+            "Mac OS X, x86_64, darwin-amd64, postgres-darwin-x86_64.txz",
+            "Mac OS X, aarch64, darwin-arm64v8, postgres-darwin-arm_64.txz",
+            "Windows 11, amd64, windows-amd64, postgres-windows-x86_64.txz"
+        })
+        void ofWhenSystemIsKnownNamesArtifactAndArchive(String name, String arch, String artifact, String archive) {
+            assertThat(Platform.of(name, arch)).isEqualTo(new Platform(artifact, archive));
+        }
+    }
+
+    @Nested
+    class Cache {
+
+        private final Path home = Path.of("/home/ada");
+
+        @Test
+        void cacheWhenNothingIsConfiguredIsTheUsers() {
+            assertThat(Folders.cache(Map.of(), home, false)).isEqualTo(Path.of("/home/ada/.cache/concordat"));
+        }
+
+        @Test
+        void cacheWhenConfiguredFollows() {
+            assertThat(Folders.cache(Map.of("XDG_CACHE_HOME", "/big"), home, true)).isEqualTo(Path.of("/big/concordat"));
+        }
+
+        @Test
+        void cacheWhenUserIsRootIsTheMachines() {
+            assertThat(Folders.cache(Map.of(), Path.of("/root"), true)).isEqualTo(Path.of("/var/cache/concordat"));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+create index concurrently product_by_name on product (name);

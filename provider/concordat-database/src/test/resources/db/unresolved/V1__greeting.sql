@@ -1,0 +1,1 @@
+create table greeting (word text default '${word}');

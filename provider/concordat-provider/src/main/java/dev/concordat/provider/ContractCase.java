@@ -1,0 +1,109 @@
+package dev.concordat.provider;
+
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.support.Json;
+import au.com.dius.pact.core.support.json.JsonValue;
+import dev.concordat.outcome.InteractionOutcome;
+import dev.concordat.outcome.Mismatch;
+import dev.concordat.pact.PactFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An interaction and where it stands.
+ *
+ * @param file its pact
+ * @param number its place in the pact, from 1
+ * @param interaction what the pact says
+ */
+record ContractCase(PactFile file, int number, V4Interaction interaction) {
+
+    /** A provider state as the interaction needs it. */
+    record NeededState(String name, Map<String, @Nullable Object> parameters) {
+
+        NeededState {
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
+
+        @Override
+        public String toString() {
+            return parameters.isEmpty()
+                    ? name
+                    : name + " "
+                            + parameters.entrySet().stream()
+                                    .map(entry -> entry.getKey() + "=" + shown(entry.getValue()))
+                                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+
+        private static String shown(@Nullable Object value) {
+            return value instanceof Map<?, ?> || value instanceof List<?>
+                    ? Json.toJson(value).serialise()
+                    : String.valueOf(value);
+        }
+    }
+
+    static List<ContractCase> of(PactFile file) {
+        List<ContractCase> cases = new ArrayList<>();
+        file.interactions().forEach(it -> cases.add(new ContractCase(file, cases.size() + 1, it)));
+        return cases;
+    }
+
+    String consumer() {
+        return file.consumer();
+    }
+
+    String description() {
+        return interaction.getDescription();
+    }
+
+    boolean isHttp() {
+        return interaction.isSynchronousRequestResponse();
+    }
+
+    boolean isMessage() {
+        return interaction.isAsynchronousMessage();
+    }
+
+    List<NeededState> needed() {
+        return interaction.getProviderStates().stream()
+                .map(state -> new NeededState(String.valueOf(state.getName()), state.getParams()))
+                .filter(state -> !state.name().isBlank())
+                .toList();
+    }
+
+    List<String> states() {
+        return needed().stream().map(NeededState::toString).toList();
+    }
+
+    String displayName() {
+        String given = states().isEmpty() ? "" : "given " + String.join(" and ", states()) + " · ";
+        return consumer() + " · " + given + description();
+    }
+
+    /** The file as a person would look for it: with its folder. */
+    String pactPath() {
+        Path folder = file.path().toAbsolutePath().getParent();
+        return (folder == null ? "" : folder.getFileName() + "/") + file.path().getFileName();
+    }
+
+    String where() {
+        return pactPath() + ", interaction " + number + " ('" + description() + "')";
+    }
+
+    /** The consumer's test that wrote it, where the pact says so. */
+    String consumerTest() {
+        JsonValue name = interaction.getComments().get("testname");
+        return name != null && name.isString() ? String.valueOf(name.asString()) : "";
+    }
+
+    InteractionOutcome outcome(InteractionOutcome.Status status, List<Mismatch> mismatches, String error, long millis) {
+        return new InteractionOutcome(
+                consumer(), description(), states(), isHttp() ? "http" : "message", status, mismatches, error, millis);
+    }
+}

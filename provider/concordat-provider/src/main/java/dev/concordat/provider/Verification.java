@@ -1,0 +1,170 @@
+package dev.concordat.provider;
+
+import dev.concordat.ConcordatException;
+import dev.concordat.Problem;
+import dev.concordat.outcome.InteractionOutcome;
+import dev.concordat.outcome.InteractionOutcome.Status;
+import dev.concordat.outcome.Mismatch;
+import dev.concordat.provider.internal.state.State;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstances;
+
+/** Verifies one interaction in one test: reset, states, request or message, comparison, teardown. */
+final class Verification {
+
+    private final ContractRun run;
+    private final ContractCase contractCase;
+    private final ExtensionContext test;
+    private @Nullable InteractionOutcome outcome;
+
+    Verification(ContractRun run, ContractCase contractCase, ExtensionContext test) {
+        this.run = run;
+        this.contractCase = contractCase;
+        this.test = test;
+    }
+
+    /** What became of it; {@code null} while it was not run. */
+    @Nullable InteractionOutcome outcome() {
+        return outcome;
+    }
+
+    /** Where the test's own application runs, as the first {@link ProviderTarget} says that knows. */
+    URI ownTarget() {
+        for (ProviderTarget target : ServiceLoader.load(ProviderTarget.class, ProviderTarget.class.getClassLoader())) {
+            URI found = target.find(test).orElse(null);
+            if (found != null) {
+                return found;
+            }
+        }
+        throw new ConcordatException(new Problem(
+                "Where the provider '" + run.provider() + "' runs is not known: "
+                        + test.getRequiredTestClass().getName() + " is no Spring Boot test.",
+                test.getRequiredTestClass().getName() + "#"
+                        + test.getRequiredTestMethod().getName(),
+                "say it: interaction.verify(URI.create(\"http://localhost:8080\")), or annotate the class with"
+                        + " @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)."));
+    }
+
+    /** Runs it, remembers what became of it, and throws where that is not well. */
+    void run(Supplier<URI> target) {
+        long begin = System.nanoTime();
+        List<Mismatch> mismatches = List.of();
+        Throwable thrown = null;
+        try {
+            Comparison comparison = replayed(target);
+            mismatches = comparison.mismatches();
+            if (!mismatches.isEmpty()) {
+                thrown = new AssertionError(comparison.failure());
+            }
+        } catch (RuntimeException | Error e) {
+            thrown = e;
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        outcome = contractCase.outcome(status(thrown, mismatches), mismatches, error(thrown, mismatches), millis);
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (thrown instanceof Error e) {
+            throw e;
+        }
+    }
+
+    private static Status status(@Nullable Throwable thrown, List<Mismatch> mismatches) {
+        if (thrown == null) {
+            return Status.VERIFIED;
+        }
+        return mismatches.isEmpty() ? Status.ERROR : Status.FAILED;
+    }
+
+    private static String error(@Nullable Throwable thrown, List<Mismatch> mismatches) {
+        return thrown == null || !mismatches.isEmpty() ? "" : text(thrown);
+    }
+
+    /** An exception of ours tells everything in its message; of another one the type matters, and what began it. */
+    static String text(Throwable thrown) {
+        if (thrown instanceof ConcordatException) {
+            return String.valueOf(thrown.getMessage());
+        }
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == thrown ? thrown.toString() : thrown + "\nCaused by: " + root;
+    }
+
+    /** A teardown that fails makes an error even of what was verified: the next run may find its traces. */
+    private Comparison replayed(Supplier<URI> target) {
+        List<EnteredState> entered = new ArrayList<>();
+        Throwable thrown = null;
+        try {
+            run.world().reset();
+            InjectedValues values = enterStates(entered);
+            return contractCase.isHttp()
+                    ? new HttpReplay(run, values).replay(target.get())
+                    : new MessageReplay(run, values).replay(testInstances());
+        } catch (RuntimeException | Error e) {
+            thrown = e;
+            throw e;
+        } finally {
+            leave(entered, thrown);
+        }
+    }
+
+    private record EnteredState(State state, State.Use use) {}
+
+    private InjectedValues enterStates(List<EnteredState> entered) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (ContractCase.NeededState needed : contractCase.needed()) {
+            State state = run.world().states().find(needed.name()).orElseThrow();
+            State.Use use = new State.Use(needed.parameters(), testInstances());
+            entered.add(new EnteredState(state, use));
+            values.putAll(needed.parameters());
+            try {
+                values.putAll(state.enter(use));
+            } catch (Exception e) {
+                throw unreachable(state, "could not be reached", e);
+            }
+        }
+        return new InjectedValues(contractCase, values);
+    }
+
+    private void leave(List<EnteredState> entered, @Nullable Throwable before) {
+        for (int at = entered.size() - 1; at >= 0; at--) {
+            State state = entered.get(at).state();
+            try {
+                state.leave(entered.get(at).use());
+            } catch (Exception e) {
+                ConcordatException failure = unreachable(state, "could not be left", e);
+                if (before == null) {
+                    throw failure;
+                }
+                before.addSuppressed(failure);
+            }
+        }
+    }
+
+    private ConcordatException unreachable(State state, String what, Exception e) {
+        if (e instanceof ConcordatException ours) {
+            return ours;
+        }
+        return new ConcordatException(
+                new Problem(
+                        "Provider state '" + state.name() + "' " + what + ": " + e,
+                        state.where() + ",\n" + contractCase.where(),
+                        "mend the state; nothing is known of the interaction until then."),
+                e);
+    }
+
+    private List<Object> testInstances() {
+        return test.getTestInstances().map(TestInstances::getAllInstances).orElse(List.of());
+    }
+}
