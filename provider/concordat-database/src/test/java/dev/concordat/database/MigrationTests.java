@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.concordat.ConcordatException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.FilteredClassLoader;
 
 class MigrationTests {
 
@@ -19,8 +22,7 @@ class MigrationTests {
         void migrateWhenStatementFailsNamesFileLineErrorAndStatementAndLeavesNothing() {
             assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  failing: {migrations: 'classpath:db/failing'}"))
                     .isInstanceOf(ConcordatException.class)
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             Migration 'V2__price.sql' of database 'failing' failed: type "currency_code" does not exist [42704]
                             alter table product
                               add column price_cents integer not null,
@@ -37,8 +39,7 @@ class MigrationTests {
                     .isInstanceOf(ConcordatException.class)
                     .hasMessageStartingWith("Database 'greeting' could not be migrated: Unable to parse statement in"
                             + " db/unresolved/V1__greeting.sql at line 1 col 1.")
-                    .hasMessageEndingWith(
-                            """
+                    .hasMessageEndingWith("""
                             No value provided for placeholder: ${word}.  Check your configuration!
                               Where: concordat.yml:2
                               Fix: mend it as Flyway says; no test was run.""");
@@ -47,8 +48,7 @@ class MigrationTests {
         @Test
         void migrateWhenLocationHoldsNothingSaysSo() {
             assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {migrations: 'classpath:db/nowhere'}"))
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             Database 'shop' has no migrations at 'classpath:db/nowhere'.
                               Where: concordat.yml:2
                               Fix: correct 'databases.shop.migrations'; class path locations begin with 'classpath:', \
@@ -59,8 +59,7 @@ class MigrationTests {
         void migrateWhenFlywayKeyIsUnknownSaysSo() {
             assertThatThrownBy(() -> PreparedBy.yaml(
                             "databases:\n  shop: {migrations: 'classpath:db/migration', flyway: {nonsense: 1}}"))
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             Flyway does not accept 'databases.shop.flyway': Unknown configuration property: \
                             flyway.nonsense. Please check your conf files or commandline parameters
                               Where: concordat.yml:2
@@ -77,9 +76,10 @@ class MigrationTests {
                     () -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}"));
 
             assertThat(thrown).isInstanceOf(ConcordatException.class);
-            assertThat(String.valueOf(thrown.getMessage()).replaceAll("session \\d+", "session N").replaceAll("waited \\d+ s", "waited N s"))
-                    .isEqualTo(
-                            """
+            assertThat(String.valueOf(thrown.getMessage())
+                            .replaceAll("session \\d+", "session N")
+                            .replaceAll("waited \\d+ s", "waited N s"))
+                    .isEqualTo("""
                             Migration 'V2__index.sql' of database 'indexed' waited N s for a lock and was stopped.
                             Waiting: create index concurrently product_by_name on product (name)
                             Blocked by: session N (application 'Flyway', idle in transaction), whose last statement \
@@ -108,7 +108,8 @@ class MigrationTests {
             Databases databases = PreparedBy.yaml("databases:\n  greeting: {migrations: 'classpath:db/unresolved',"
                     + " flyway: {placeholders: {word: hello}}}");
 
-            assertThat(PreparedBy.column(databases.get("greeting"), "insert into greeting default values returning word"))
+            assertThat(PreparedBy.column(
+                            databases.get("greeting"), "insert into greeting default values returning word"))
                     .containsExactly("hello");
             databases.close();
         }
@@ -132,6 +133,64 @@ class MigrationTests {
             assertThat(databases.get("bare").schemaVersion()).isEmpty();
             assertThat(PreparedBy.column(databases.get("bare"), "select to_regclass('flyway_schema_history') is null"))
                     .containsExactly("t");
+            databases.close();
+        }
+    }
+
+    @Nested
+    class WithoutSpringBoot {
+
+        private final Thread thread = Thread.currentThread();
+        private final ClassLoader usual = thread.getContextClassLoader();
+
+        @AfterEach
+        void restore() {
+            thread.setContextClassLoader(usual);
+        }
+
+        @Test
+        void migrateWhenThereIsNoSpringBootUsesFlywayAlone() {
+            thread.setContextClassLoader(new FilteredClassLoader("org.springframework.boot"));
+
+            Databases databases = PreparedBy.yaml("databases:\n  plain: {}");
+
+            assertThat(databases.get("plain").schemaVersion()).isEqualTo("3");
+            databases.close();
+        }
+
+        @Test
+        void migrateWhenAnIndexWaitsNamesTheCureInConcordatYml() {
+            thread.setContextClassLoader(new FilteredClassLoader("org.springframework.boot"));
+
+            assertThatThrownBy(
+                            () -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}"))
+                    .hasMessageEndingWith(
+                            "databases.indexed.flyway: {postgresql.transactional.lock: false}" + "   (concordat.yml)");
+        }
+
+        @Test
+        void migrateWhenThereIsNoFlywayShowsTheDependencyToPaste() {
+            thread.setContextClassLoader(new FilteredClassLoader(Flyway.class));
+
+            assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {migrations: 'classpath:db/migration'}"))
+                    .hasMessage("""
+                            Database 'shop' has migrations, but Flyway is not on the class path.
+                              Where: concordat.yml:2
+                              Fix: add it, its version is managed by concordat-bom:
+                                <dependency>
+                                  <groupId>org.flywaydb</groupId>
+                                  <artifactId>flyway-database-postgresql</artifactId>
+                                  <scope>test</scope>
+                                </dependency>""");
+        }
+
+        @Test
+        void migrateWhenThereIsNoFlywayAndNothingToMigrateOnlyLoads() {
+            thread.setContextClassLoader(new FilteredClassLoader(Flyway.class));
+
+            Databases databases = PreparedBy.yaml("databases:\n  bare: {}");
+
+            assertThat(databases.get("bare").schemaVersion()).isEmpty();
             databases.close();
         }
     }

@@ -21,12 +21,16 @@ public final class DatabaseServers {
         if (database.url().isPresent()) {
             return ExistingServer.open(database);
         }
-        return database.image().isPresent() ? container(database) : embedded(database);
+        if (database.image().isPresent()) {
+            requireTestcontainers(database, DatabaseServers.class.getClassLoader());
+            return ContainerServer.start(database);
+        }
+        return embedded(database);
     }
 
-    private static DatabaseServer container(DatabaseSettings database) {
+    static void requireTestcontainers(DatabaseSettings database, ClassLoader loader) {
         try {
-            Class.forName(TESTCONTAINERS, false, DatabaseServers.class.getClassLoader());
+            Class.forName(TESTCONTAINERS, false, loader);
         } catch (ClassNotFoundException e) {
             throw new ConcordatException(
                     Problem.at(
@@ -42,7 +46,6 @@ public final class DatabaseServers {
                             </dependency>"""),
                     e);
         }
-        return ContainerServer.start(database);
     }
 
     private static synchronized DatabaseServer embedded(DatabaseSettings database) {
