@@ -1,11 +1,11 @@
 package dev.concordat.cli.suite;
 
-import static dev.concordat.cli.Terminal.words;
+import static dev.concordat.cli.terminal.Terminal.words;
 
 import dev.concordat.Problem;
-import dev.concordat.cli.Terminal;
-import dev.concordat.cli.Terminal.Colour;
 import dev.concordat.cli.suite.CheckedInteraction.Status;
+import dev.concordat.cli.terminal.Terminal;
+import dev.concordat.cli.terminal.Terminal.Colour;
 import dev.concordat.outcome.Mismatch;
 import java.io.PrintWriter;
 import java.util.List;
@@ -29,21 +29,25 @@ final class ResultText {
             ContractTable.of(result).print(terminal);
             out.println();
         }
-        result.contracts().forEach(this::printFaults);
+        printFaults(result, Status.FAILED);
+        printFaults(result, Status.ERROR);
         for (Problem problem : result.problems()) {
             out.println(words(problem.toString()));
             out.println();
+        }
+        if (result.stoppedAtConsumers()) {
+            out.println(HtmlRuns.STOPPED);
         }
         printVerdict(result);
         out.println(result.summary());
         out.flush();
     }
 
-    private void printFaults(Contract contract) {
-        for (CheckedInteraction interaction : contract.interactions()) {
-            if (interaction.status() == Status.FAILED || interaction.status() == Status.ERROR) {
-                printFault(contract, interaction);
-            }
+    private void printFaults(SuiteResult result, Status status) {
+        for (Contract contract : result.contracts()) {
+            contract.interactions().stream()
+                    .filter(interaction -> interaction.status() == status)
+                    .forEach(interaction -> printFault(contract, interaction));
         }
     }
 
@@ -91,7 +95,7 @@ final class ResultText {
         List<String> contracts = result.contracts().stream()
                 .filter(contract -> contract.count(Status.FAILED) > 0)
                 .map(contract -> words(contract.name()) + " (" + contract.count(Status.FAILED) + " of "
-                        + contract.interactions().size() + ")")
+                        + contract.interactions().size() + " failed)")
                 .toList();
         return contracts.isEmpty() ? "the consumers' own contract tests." : String.join(", ", contracts) + ".";
     }

@@ -70,8 +70,8 @@ class ContractRunsTests {
         ContractRun run = ContractRun.of(file, EarlierTestCases.class);
 
         assertThat(run.failure("ContractRunsTests$EarlierTestCases")).hasMessage("""
-                        The pacts cannot be written: File Already Exists '%s'.
-                          Where: %1$s
+                        The pacts cannot be written: a file stands where their folder should be.
+                          Where: %s
                           Fix: make the folder writable, or name another one with the system property 'pact.rootDir'.""".formatted(file));
         assertThat(file).hasContent("a file");
     }
@@ -86,9 +86,38 @@ class ContractRunsTests {
 
         ContractRun run = ContractRun.of(pacts, EarlierTestCases.class);
 
-        assertThat(run.failure("ContractRunsTests$EarlierTestCases"))
-                .hasMessageStartingWith("The pacts cannot be written: Access Denied");
+        assertThat(run.failure("ContractRunsTests$EarlierTestCases")).hasMessage("""
+                        The pacts cannot be written: access is denied.
+                          Where: %s
+                          Fix: make the folder writable, or name another one with the system property 'pact.rootDir'.""".formatted(pacts));
         assertThat(pacts).isEmptyDirectory();
+    }
+
+    @Test
+    void runWhenPactsCannotBeWrittenAtItsEndFails() throws Exception {
+        SabotagingTestCases.pacts = folder.resolve("pacts");
+
+        ContractRun run = ContractRun.of(SabotagingTestCases.pacts, SabotagingTestCases.class);
+
+        assertThat(run.status("sabotages")).isEqualTo(SUCCESSFUL);
+        assertThat(run.failure("JUnit Jupiter").getCause()).hasMessage("""
+                        The pacts cannot be written: a file stands where their folder should be.
+                          Where: %s
+                          Fix: make the folder writable, or name another one with the system property 'pact.rootDir'.""".formatted(run.pact()));
+        assertThat(SabotagingTestCases.pacts).hasContent("a file");
+    }
+
+    @ConsumerContract(consumer = "storefront", provider = "catalog")
+    static class SabotagingTestCases {
+
+        private static Path pacts = Path.of("");
+
+        @Test
+        void sabotages(ProviderMock catalog) throws Exception {
+            one(catalog, "Kettle");
+            Files.delete(pacts);
+            Files.writeString(pacts, "a file");
+        }
     }
 
     @ConsumerContract(consumer = "storefront", provider = "catalog")
