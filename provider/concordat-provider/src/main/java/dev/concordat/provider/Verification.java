@@ -154,7 +154,7 @@ final class Verification {
 
     private ConcordatException unreachable(State state, String what, Exception e) {
         if (e instanceof ConcordatException ours) {
-            return ours;
+            return located(ours);
         }
         return new ConcordatException(
                 new Problem(
@@ -162,6 +162,17 @@ final class Verification {
                         state.where() + ",\n" + contractCase.where(),
                         "mend the state; nothing is known of the interaction until then."),
                 e);
+    }
+
+    /** The same fault, with the interaction that met it as one more place to look at. */
+    private ConcordatException located(ConcordatException e) {
+        List<Problem> problems = e.problems().stream()
+                .map(problem ->
+                        new Problem(problem.what(), problem.where() + ",\n" + contractCase.where(), problem.fix()))
+                .toList();
+        ConcordatException located = new ConcordatException(problems, e.getCause());
+        located.setStackTrace(e.getStackTrace());
+        return located;
     }
 
     private List<Object> testInstances() {
