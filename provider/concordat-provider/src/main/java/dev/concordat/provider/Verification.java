@@ -21,6 +21,12 @@ import org.junit.jupiter.api.extension.TestInstances;
 /** Verifies one interaction in one test: reset, states, request or message, comparison, teardown. */
 final class Verification {
 
+    /** Looked up once: a look at the whole class path for each interaction would be felt. */
+    private static final List<ProviderTarget> TARGETS =
+            ServiceLoader.load(ProviderTarget.class, ProviderTarget.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
     private final ContractRun run;
     private final ContractCase contractCase;
     private final ExtensionContext test;
@@ -39,7 +45,7 @@ final class Verification {
 
     /** Where the test's own application runs, as the first {@link ProviderTarget} says that knows. */
     URI ownTarget() {
-        for (ProviderTarget target : ServiceLoader.load(ProviderTarget.class, ProviderTarget.class.getClassLoader())) {
+        for (ProviderTarget target : TARGETS) {
             URI found = target.find(test).orElse(null);
             if (found != null) {
                 return found;
