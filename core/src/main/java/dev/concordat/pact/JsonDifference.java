@@ -1,6 +1,7 @@
 package dev.concordat.pact;
 
 import au.com.dius.pact.core.support.json.JsonValue;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -27,9 +28,17 @@ public record JsonDifference(String path, String left, String right) {
                 && one.getSize() == other.getSize()) {
             return inArrays(path, one, other);
         }
-        return left.serialise().equals(right.serialise())
+        return isSame(left, right)
                 ? Optional.empty()
                 : Optional.of(new JsonDifference(path, left.serialise(), right.serialise()));
+    }
+
+    /** Texts are compared as they are, since writing them as JSON takes much longer. */
+    private static boolean isSame(JsonValue left, JsonValue right) {
+        if (left.isString() && right.isString()) {
+            return Objects.equals(left.asString(), right.asString());
+        }
+        return left.serialise().equals(right.serialise());
     }
 
     private static Optional<JsonDifference> inObjects(String path, JsonValue.Object left, JsonValue.Object right) {

@@ -6,6 +6,9 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -179,10 +182,16 @@ public final class PactWriter {
                         + "'.");
     }
 
+    /** Java's own messages are often the path alone. */
     private static String reason(IOException cause) {
-        return cause.getClass()
-                        .getSimpleName()
-                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                        .replace(" Exception", "") + " '" + cause.getMessage() + "'";
+        if (cause instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "a file stands where their folder should be";
+        }
+        return cause instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : cause.toString();
     }
 }

@@ -31,13 +31,11 @@ public final class RecordedInteraction {
 
     private final JsonValue.Object json;
     private final SortedSet<String> tests;
-    private final String content;
     private final String identity;
 
     private RecordedInteraction(JsonValue.Object json, SortedSet<String> tests) {
         this.json = json;
         this.tests = Collections.unmodifiableSortedSet(tests);
-        this.content = CanonicalJson.print(json);
         this.identity = CanonicalJson.print(new JsonValue.Object(new LinkedHashMap<>(Map.of(
                 "description", json.get("description"),
                 "states", json.get("providerStates"),
@@ -96,14 +94,24 @@ public final class RecordedInteraction {
         return identity;
     }
 
-    /** Whether a text stands somewhere in it. */
+    /** Whether a text stands in one of its values. */
     public boolean contains(String text) {
-        return content.contains(text);
+        return contains(json, text);
+    }
+
+    private static boolean contains(JsonValue value, String text) {
+        if (value instanceof JsonValue.Object object) {
+            return object.getEntries().values().stream().anyMatch(item -> contains(item, text));
+        }
+        if (value instanceof JsonValue.Array array) {
+            return array.getValues().stream().anyMatch(item -> contains(item, text));
+        }
+        return value.isString() && String.valueOf(value.asString()).contains(text);
     }
 
     /** Whether both say the same; by whom they were declared does not matter. */
     boolean hasContentOf(RecordedInteraction other) {
-        return content.equals(other.content);
+        return JsonDifference.first(json, other.json).isEmpty();
     }
 
     /**

@@ -224,8 +224,8 @@ class PactWriterTests {
             assertThatExceptionOfType(ConcordatException.class)
                     .isThrownBy(writer::checkWritable)
                     .withMessage("""
-                            The pacts cannot be written: File Already Exists '%s'.
-                              Where: %1$s
+                            The pacts cannot be written: a file stands where their folder should be.
+                              Where: %s
                               Fix: make the folder writable, or name another one with the system property 'pact.rootDir'.""".formatted(folder));
         }
     }

@@ -4,6 +4,7 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.pact.PactFolder;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -24,7 +25,8 @@ final class ConsumerContractExtension implements BeforeAllCallback, ParameterRes
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Pacticipants.of(context.getRequiredTestClass());
+        // Kept with the class, because looking for annotations once more for every test takes longer than the test.
+        context.getStore(NAMESPACE).put(Pacticipants.class, Pacticipants.of(context.getRequiredTestClass()));
         PactRun run = run(context);
         // once, and before the first test: nobody should wait for the last one to learn it
         context.getRoot().getStore(NAMESPACE).computeIfAbsent(EndOfRun.class, key -> new EndOfRun(run), EndOfRun.class);
@@ -59,14 +61,7 @@ final class ConsumerContractExtension implements BeforeAllCallback, ParameterRes
     public void afterEach(ExtensionContext context) {
         Optional<Throwable> failure = context.getExecutionException();
         try (ContractTest test = test(context)) {
-            Pacticipants pacticipants = Pacticipants.of(context.getRequiredTestClass());
-            run(context)
-                    .record(pacticipants)
-                    .add(
-                            context.getUniqueId(),
-                            test.name(),
-                            test.check(),
-                            run(context).file(pacticipants));
+            record(context).add(context.getUniqueId(), test.name(), test.check());
         } catch (ConcordatException e) {
             if (failure.isEmpty()) {
                 throw e;
@@ -86,7 +81,11 @@ final class ConsumerContractExtension implements BeforeAllCallback, ParameterRes
     }
 
     private static PactRecord record(ExtensionContext context) {
-        return run(context).record(Pacticipants.of(context.getRequiredTestClass()));
+        return run(context).record(pacticipants(context));
+    }
+
+    private static Pacticipants pacticipants(ExtensionContext context) {
+        return Objects.requireNonNull(context.getStore(NAMESPACE).get(Pacticipants.class, Pacticipants.class));
     }
 
     private static ContractTest test(ExtensionContext context) {
@@ -94,7 +93,7 @@ final class ConsumerContractExtension implements BeforeAllCallback, ParameterRes
                 .computeIfAbsent(
                         ContractTest.class,
                         key -> new ContractTest(
-                                Pacticipants.of(context.getRequiredTestClass()),
+                                pacticipants(context),
                                 name(context),
                                 run(context).servers()),
                         ContractTest.class);

@@ -36,6 +36,7 @@ final class ContractTest implements AutoCloseable {
     }
 
     ProviderMock mock() {
+        servers.prepare(pacticipants.provider());
         return new ProviderMock(exchange, this::server);
     }
 

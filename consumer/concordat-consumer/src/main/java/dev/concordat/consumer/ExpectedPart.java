@@ -29,6 +29,7 @@ public abstract sealed class ExpectedPart<S extends ExpectedPart<S>> permits Exp
     private Consumer<HttpPartBuilder> body = builder -> {};
     private boolean json;
     private boolean namesContentType;
+    private boolean fixed = true;
 
     ExpectedPart() {}
 
@@ -43,6 +44,7 @@ public abstract sealed class ExpectedPart<S extends ExpectedPart<S>> permits Exp
      */
     public S header(String name, Object value) {
         namesContentType |= name.equalsIgnoreCase(CONTENT_TYPE);
+        mayVary(!(value instanceof String));
         headers.add(builder -> builder.header(name, value));
         return changed();
     }
@@ -81,7 +83,17 @@ public abstract sealed class ExpectedPart<S extends ExpectedPart<S>> permits Exp
     private S content(Consumer<HttpPartBuilder> step, boolean isJson) {
         body = step;
         json = isJson;
+        mayVary(isJson);
         return changed();
+    }
+
+    /** Notes that something was described by more than a text, and might turn out different each time. */
+    final void mayVary(boolean varies) {
+        fixed &= !varies;
+    }
+
+    final boolean isFixed() {
+        return fixed;
     }
 
     /** Headers first: the body's content type is taken from them; without one it would have to be guessed, slowly. */

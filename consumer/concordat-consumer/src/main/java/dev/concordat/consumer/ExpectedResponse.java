@@ -28,14 +28,18 @@ public final class ExpectedResponse extends ExpectedPart<ExpectedResponse> {
 
     /** Anything else that Pact's own builder can describe. */
     public ExpectedResponse with(Consumer<HttpResponseBuilder> description) {
+        mayVary(true);
         steps.add(description);
         return changed();
     }
 
     @Override
     ExpectedResponse changed() {
-        expectation.respondWith(ReproducibleExamples.build(
-                this::build, HttpResponse::toMap, exchange.test(), expectation.description()));
+        expectation.respondWith(
+                isFixed()
+                        ? build()
+                        : ReproducibleExamples.build(
+                                this::build, HttpResponse::toMap, exchange.test(), expectation.description()));
         return this;
     }
 

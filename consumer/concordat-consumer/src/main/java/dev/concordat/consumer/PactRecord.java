@@ -21,16 +21,19 @@ import java.util.stream.Collectors;
 final class PactRecord {
 
     private final Pacticipants pacticipants;
+    private final String file;
     private final Map<String, Attempt> attempts = new LinkedHashMap<>();
     private final Map<String, Map<String, RecordedInteraction>> byIdentity = new HashMap<>();
     private boolean changed;
 
-    PactRecord(Pacticipants pacticipants) {
+    /** {@code file} is where the pact will be written, for messages. */
+    PactRecord(Pacticipants pacticipants, String file) {
         this.pacticipants = pacticipants;
+        this.file = file;
     }
 
-    Pacticipants pacticipants() {
-        return pacticipants;
+    String file() {
+        return file;
     }
 
     /**
@@ -38,7 +41,7 @@ final class PactRecord {
      *
      * @throws ConcordatException if it does not agree with one before it
      */
-    synchronized void add(String uniqueId, String test, List<RecordedInteraction> interactions, String file) {
+    synchronized void add(String uniqueId, String test, List<RecordedInteraction> interactions) {
         forget(uniqueId);
         changed = true;
         attempts.put(uniqueId, new Attempt(test, interactions, false));

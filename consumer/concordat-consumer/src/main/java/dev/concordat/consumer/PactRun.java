@@ -35,10 +35,10 @@ final class PactRun implements AutoCloseable {
     }
 
     PactRecord record(Pacticipants pacticipants) {
-        return records.computeIfAbsent(pacticipants, PactRecord::new);
+        return records.computeIfAbsent(pacticipants, key -> new PactRecord(key, file(key)));
     }
 
-    String file(Pacticipants pacticipants) {
+    private String file(Pacticipants pacticipants) {
         return writer.file(pacticipants.consumer(), pacticipants.provider()).toString();
     }
 
@@ -72,7 +72,7 @@ final class PactRun implements AutoCloseable {
         if (failed.isEmpty()) {
             report(writer.write(record.contribution(tests::exist)));
         } else {
-            say(file(record.pacticipants()) + " stays as it was: " + failed.size()
+            say(record.file() + " stays as it was: " + failed.size()
                     + (failed.size() == 1 ? " test" : " tests") + " of this contract failed ("
                     + String.join(", ", failed) + ")");
         }

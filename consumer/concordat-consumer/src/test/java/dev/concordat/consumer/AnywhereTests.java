@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class AnywhereTests {
 
     private static final List<List<String>> PLACES = List.of(
-            List.of("-Duser.timezone=UTC", "-Duser.language=en", "-Duser.country=US"),
             List.of("-Duser.timezone=Asia/Kolkata", "-Duser.language=tr", "-Duser.country=TR"),
             List.of("-Duser.timezone=Pacific/Auckland", "-Duser.language=ar", "-Duser.country=EG"),
             List.of(
@@ -32,6 +31,9 @@ class AnywhereTests {
 
     @Test
     void pactWhenWrittenAnywhereHasTheSameBytes(@TempDir Path root) throws Exception {
+        byte[] here = Files.readAllBytes(ContractRun.of(root.resolve("here"), AnywhereTestCases.class)
+                .allSucceed()
+                .pact());
         Map<Path, Process> forks = new LinkedHashMap<>();
         for (List<String> place : PLACES) {
             Path folder = root.resolve("pacts-" + forks.size());
@@ -44,17 +46,17 @@ class AnywhereTests {
                     .isZero();
         }
 
-        byte[] first = Files.readAllBytes(root.resolve("pacts-0/storefront-catalog.json"));
         assertThat(forks.keySet())
                 .allSatisfy(folder ->
-                        assertThat(folder.resolve("storefront-catalog.json")).hasBinaryContent(first));
-        assertThat(new String(first, StandardCharsets.UTF_8))
+                        assertThat(folder.resolve("storefront-catalog.json")).hasBinaryContent(here));
+        assertThat(new String(here, StandardCharsets.UTF_8))
                 .contains("\"day\": \"1970-01-01\"", "\"month\": \"1 Jan 1970\"", "\"name\": \"Crème brûlée\"");
     }
 
     private static Process fork(List<String> place, Path folder) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(place);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Fork.class.getName(), folder.toString()));
         return new ProcessBuilder(command)

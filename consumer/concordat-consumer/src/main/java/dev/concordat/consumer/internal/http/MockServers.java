@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -22,13 +24,18 @@ public final class MockServers implements AutoCloseable {
     /** The port to listen on; any free one where it is not set. */
     public static final String PORT = Settings.MOCK + ".port";
 
+    /** Stands for a first server that has been lent already. */
+    private static final CompletableFuture<MockServer> TAKEN = new CompletableFuture<>();
+
     private final OptionalInt port;
     private final Semaphore fixedPort = new Semaphore(1, true);
     private final Map<String, Deque<MockServer>> idle = new HashMap<>();
+    private final Map<String, CompletableFuture<MockServer>> ahead = new HashMap<>();
     private final List<MockServer> all = new ArrayList<>();
 
     /** No server yet; each starts when it is first needed. */
     public MockServers(Settings settings) {
+        settings.section(Settings.MOCK).ifPresent(section -> section.allowOnly(Settings.MOCK, List.of("port")));
         this.port = settings.value(PORT).map(MockServers::port).orElse(OptionalInt.empty());
     }
 
@@ -50,6 +57,24 @@ public final class MockServers implements AutoCloseable {
     private static String whereSet() {
         return "'" + PORT + "' in " + Settings.FILE + ", system property 'concordat." + PORT
                 + "' or environment variable '" + Settings.variableName(PORT) + "'";
+    }
+
+    /**
+     * Begins to start the first server of a provider, so that it starts while the test describes what it needs. What
+     * goes wrong is told when the server is borrowed.
+     */
+    public void prepare(String provider) {
+        synchronized (idle) {
+            ahead.computeIfAbsent(
+                    key(provider),
+                    key -> CompletableFuture.supplyAsync(() -> start(provider), MockServers::inBackground));
+        }
+    }
+
+    private static void inBackground(Runnable start) {
+        Thread thread = new Thread(start, "concordat-mock-start");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** A server that serves this exchange and no other until it is given back. */
@@ -77,17 +102,30 @@ public final class MockServers implements AutoCloseable {
     }
 
     private MockServer idleOrNew(String provider) {
+        CompletableFuture<MockServer> first;
         synchronized (idle) {
-            Deque<MockServer> free = idle.get(key(provider));
-            if (free != null && !free.isEmpty()) {
+            Deque<MockServer> free = idle.computeIfAbsent(key(provider), key -> new ArrayDeque<>());
+            if (!free.isEmpty()) {
                 return free.pop();
             }
+            first = ahead.put(key(provider), TAKEN);
         }
-        MockServer started = start(provider);
+        MockServer started = first == null || first == TAKEN ? start(provider) : await(first);
         synchronized (idle) {
             all.add(started);
         }
         return started;
+    }
+
+    private static MockServer await(CompletableFuture<MockServer> first) {
+        try {
+            return first.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ConcordatException told) {
+                throw told;
+            }
+            throw e;
+        }
     }
 
     private String key(String provider) {
@@ -119,9 +157,19 @@ public final class MockServers implements AutoCloseable {
     @Override
     public void close() {
         synchronized (idle) {
+            ahead.values().stream().filter(first -> first != TAKEN).forEach(MockServers::closeWhenStarted);
+            ahead.clear();
             all.forEach(MockServer::close);
             all.clear();
             idle.clear();
+        }
+    }
+
+    private static void closeWhenStarted(CompletableFuture<MockServer> first) {
+        try {
+            first.join().close();
+        } catch (CompletionException e) {
+            // it did not start, and nobody asked for it
         }
     }
 }

@@ -67,6 +67,7 @@ class MockServersTests {
     void borrowWhenThePortIsTakenSaysWhatToDo() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 MockServers servers = new MockServers(settings(Integer.toString(taken.getLocalPort())))) {
+            servers.prepare("catalog");
             for (int attempt = 0; attempt < 2; attempt++) {
                 assertThatExceptionOfType(ConcordatException.class)
                         .isThrownBy(() -> servers.borrow("catalog", exchange("any")))
@@ -87,6 +88,33 @@ class MockServersTests {
                             'mock.port' is '%s', which is no port.
                               Where: 'mock.port' in concordat.yml, system property 'concordat.mock.port' or environment variable 'CONCORDAT_MOCK_PORT'
                               Fix: give a number from 1 to 65535, or remove it to use a free port.""".formatted(port));
+        }
+    }
+
+    @Test
+    void serversWhenASettingIsUnknownNameTheOnesThatAreNot() {
+        YamlValue.Mapping mock = new YamlValue.Mapping(
+                FILE, Map.of("prot", new YamlValue.Scalar(new Origin("concordat.yml", 2), 80, "80")));
+
+        assertThatExceptionOfType(ConcordatException.class)
+                .isThrownBy(() -> new MockServers(Settings.of(new YamlValue.Mapping(FILE, Map.of("mock", mock)))))
+                .withMessage("""
+                        'prot' is not a key of 'mock'.
+                          Where: concordat.yml:2
+                          Fix: did you mean 'port'? Known: port.""");
+    }
+
+    @Test
+    void borrowWhenPreparedLendsTheServerThatWasStartedAhead() throws Exception {
+        try (MockServers servers = new MockServers(settings("0"))) {
+            servers.prepare("catalog");
+            servers.prepare("catalog");
+            MockServer server = servers.borrow("catalog", exchange("prepared"));
+
+            assertThat(get(server.url())).isEqualTo("200 prepared");
+            servers.giveBack("catalog", server);
+            servers.prepare("catalog");
+            assertThat(servers.borrow("catalog", exchange("again"))).isSameAs(server);
         }
     }
 

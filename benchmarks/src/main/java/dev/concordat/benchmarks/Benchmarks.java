@@ -1,0 +1,36 @@
+package dev.concordat.benchmarks;
+
+import dev.concordat.benchmarks.consumer.ConsumerSuite;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The command: {@code <suite> [--quick]}. */
+public final class Benchmarks {
+
+    /** All there are; a new one is added here. */
+    private static final Map<String, Suite> SUITES = Stream.<Suite>of(new ConsumerSuite())
+            .collect(Collectors.toMap(Suite::name, suite -> suite, (one, other) -> one, TreeMap::new));
+
+    private Benchmarks() {}
+
+    /** Runs a suite and prints a line for each figure. */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) throws Exception {
+        List<String> names = Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith("--"))
+                .toList();
+        @Nullable Suite suite = names.size() == 1 ? SUITES.get(names.get(0)) : null;
+        if (suite == null) {
+            System.err.println("Usage: benchmarks/run <suite> [--quick], where <suite> is one of "
+                    + String.join(", ", SUITES.keySet()));
+            System.exit(2);
+            return;
+        }
+        suite.run(Arrays.asList(arguments).contains("--quick"), figure -> System.out.println(figure.json()));
+    }
+}
