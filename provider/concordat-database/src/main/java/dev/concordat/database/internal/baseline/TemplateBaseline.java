@@ -89,6 +89,24 @@ public final class TemplateBaseline implements Baseline {
         }
     }
 
+    // A database is copied only while nobody is connected to it.
+    @Override
+    public synchronized void rebase() {
+        String working = place.working().database();
+        try {
+            execute("alter database " + SqlIdentifier.quote(working) + " allow_connections false");
+            try {
+                execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = "
+                        + SqlIdentifier.literal(working));
+                copy(working, place.template());
+            } finally {
+                execute("alter database " + SqlIdentifier.quote(working) + " allow_connections true");
+            }
+        } catch (SQLException e) {
+            throw failed(place, e);
+        }
+    }
+
     private void copy(String from, String to) throws SQLException {
         drop(to);
         execute("create database " + SqlIdentifier.quote(to) + " template " + SqlIdentifier.quote(from) + copy);
