@@ -8,7 +8,10 @@ import dev.concordat.cli.terminal.Terminal;
 import dev.concordat.cli.terminal.Terminal.Colour;
 import dev.concordat.outcome.Mismatch;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a person reads when a suite has run: the table, what is wrong, and the last line. */
 final class ResultText {
@@ -43,21 +46,34 @@ final class ResultText {
         out.flush();
     }
 
+    private record Fault(Contract contract, CheckedInteraction interaction) {}
+
+    /** What befell several alike, as when no state could be reached, is told once below them all. */
     private void printFaults(SuiteResult result, Status status) {
-        for (Contract contract : result.contracts()) {
-            contract.interactions().stream()
-                    .filter(interaction -> interaction.status() == status)
-                    .forEach(interaction -> printFault(contract, interaction));
-        }
+        Map<Object, List<Fault>> alike = result.contracts().stream()
+                .flatMap(contract ->
+                        contract.interactions().stream().map(interaction -> new Fault(contract, interaction)))
+                .filter(fault -> fault.interaction().status() == status)
+                .collect(Collectors.groupingBy(ResultText::cause, LinkedHashMap::new, Collectors.toList()));
+        alike.values().forEach(faults -> printFaults(faults, status));
     }
 
-    private void printFault(Contract contract, CheckedInteraction interaction) {
-        boolean failed = interaction.status() == Status.FAILED;
-        out.println(terminal.paint(failed ? Colour.RED : Colour.YELLOW, failed ? "FAILED" : "NOT VERIFIED") + "  "
-                + words(contract.name()) + ": " + terminal.paint(Colour.BOLD, words(interaction.description())));
-        interaction.states().forEach(state -> out.println("  given " + words(state)));
-        interaction.mismatches().forEach(this::printMismatch);
-        words(interaction.error()).lines().forEach(line -> out.println("  " + line));
+    private static Object cause(Fault fault) {
+        String error = fault.interaction().error();
+        return error.isEmpty() || !fault.interaction().mismatches().isEmpty() ? fault : error;
+    }
+
+    private void printFaults(List<Fault> faults, Status status) {
+        boolean failed = status == Status.FAILED;
+        for (Fault fault : faults) {
+            CheckedInteraction interaction = fault.interaction();
+            out.println(terminal.paint(failed ? Colour.RED : Colour.YELLOW, failed ? "FAILED" : "NOT VERIFIED") + "  "
+                    + words(fault.contract().name()) + ": "
+                    + terminal.paint(Colour.BOLD, words(interaction.description())));
+            interaction.states().forEach(state -> out.println("  given " + words(state)));
+            interaction.mismatches().forEach(this::printMismatch);
+        }
+        words(faults.get(0).interaction().error()).lines().forEach(line -> out.println("  " + line));
         out.println();
     }
 

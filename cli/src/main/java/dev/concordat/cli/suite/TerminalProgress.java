@@ -41,13 +41,13 @@ final class TerminalProgress implements Progress {
     public void running(Step step, Duration elapsed, String newestLine) {
         if (terminal.live()) {
             String line = head(step) + "  " + Durations.clock(elapsed) + "  ";
-            String rest = cut(Terminal.words(newestLine), terminal.columns() - line.length() - 1);
+            String rest = cut(telling(newestLine), terminal.columns() - line.length() - 1);
             out.print(START_OF_LINE + line + terminal.paint(Colour.DIM, rest));
             out.flush();
         } else if (elapsed.minus(beat).compareTo(HEARTBEAT) >= 0) {
             beat = elapsed;
-            out.println(head(step) + "  " + Durations.clock(elapsed) + "  "
-                    + cut(Terminal.words(newestLine), terminal.columns()));
+            out.println(
+                    head(step) + "  " + Durations.clock(elapsed) + "  " + cut(telling(newestLine), terminal.columns()));
             out.flush();
         }
     }
@@ -105,6 +105,11 @@ final class TerminalProgress implements Progress {
 
     private static String head(String side, String names) {
         return String.format(Locale.ROOT, "%-9s  %s", side, names);
+    }
+
+    /** A log's line without what every line of it begins with. */
+    private static String telling(String line) {
+        return Terminal.words(line).replaceFirst("^\\[[A-Z]+]\\s+", "").strip();
     }
 
     private static String cut(String text, int length) {

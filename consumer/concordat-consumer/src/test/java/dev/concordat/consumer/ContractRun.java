@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -37,26 +38,37 @@ final class ContractRun {
     }
 
     static ContractRun of(Path folder, Map<String, String> parameters, Class<?>... testCases) {
-        ContractRun run = new ContractRun(folder);
+        return new ContractRun(folder).execute(parameters, List.of(List.of(testCases)));
+    }
+
+    /** One class after the other, in one session, as a build reruns what has failed. */
+    static ContractRun inPortions(Path folder, Class<?>... testCases) {
+        return new ContractRun(folder)
+                .execute(Map.of(), List.of(testCases).stream().map(List::of).toList());
+    }
+
+    private ContractRun execute(Map<String, String> parameters, List<? extends List<? extends Class<?>>> portions) {
         PrintStream out = System.out;
         ByteArrayOutputStream captured = new ByteArrayOutputStream();
         try (LauncherSession session = LauncherFactory.openSession()) {
             System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
-            session.getLauncher()
-                    .execute(
-                            LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(List.of(testCases).stream()
-                                            .map(DiscoverySelectors::selectClass)
-                                            .toList())
-                                    .configurationParameter(PactFolder.WRITE_PROPERTY, folder.toString())
-                                    .configurationParameters(parameters)
-                                    .build(),
-                            run.new Listener());
+            for (List<? extends Class<?>> portion : portions) {
+                session.getLauncher().execute(request(parameters, portion), new Listener());
+            }
         } finally {
             System.setOut(out);
         }
-        run.output = captured.toString(StandardCharsets.UTF_8);
-        return run;
+        output = captured.toString(StandardCharsets.UTF_8);
+        return this;
+    }
+
+    private LauncherDiscoveryRequest request(Map<String, String> parameters, List<? extends Class<?>> testCases) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(
+                        testCases.stream().map(DiscoverySelectors::selectClass).toList())
+                .configurationParameter(PactFolder.WRITE_PROPERTY, folder.toString())
+                .configurationParameters(parameters)
+                .build();
     }
 
     /** By display name: tests, classes, and the engine itself. */

@@ -50,6 +50,24 @@ class ContractRunsTests {
     }
 
     @Test
+    void runWhenAFailedTestPassesInItsRerunWritesWhatAllDescribed() {
+        FlakyTestCases.failing = true;
+
+        ContractRun run = ContractRun.inPortions(folder, FlakyTestCases.class, FlakyTestCases.class);
+
+        assertThat(run.output()).contains(" stays as it was: 1 test of this contract failed (");
+        assertThat(PactFile.read(run.pact()).interactions()).hasSize(2);
+    }
+
+    @Test
+    void runWhenItComesInPortionsWritesWhatAllDescribed() {
+        ContractRun run = ContractRun.inPortions(folder, EarlierTestCases.class, OtherTestCases.class);
+
+        assertThat(run.allSucceed().output()).isEmpty();
+        assertThat(PactFile.read(run.pact()).interactions()).hasSize(2);
+    }
+
+    @Test
     void runWhenATestIsGoneRemovesAndReportsWhatItDescribed() throws Exception {
         ContractRun before = ContractRun.of(folder, EarlierTestCases.class);
         String old = before.json().replace("EarlierTestCases#earlier", "EarlierTestCases#renamed");
@@ -143,6 +161,36 @@ class ContractRunsTests {
         @Test
         void earlier(ProviderMock catalog) {
             one(catalog, "Kettle");
+        }
+    }
+
+    @ConsumerContract(consumer = "storefront", provider = "catalog")
+    static class OtherTestCases {
+
+        @Test
+        void other(ProviderMock catalog) {
+            catalog.uponReceiving("the list").get("/products").willRespondWith(200);
+            Client.get(catalog.url() + "/products");
+        }
+    }
+
+    @ConsumerContract(consumer = "storefront", provider = "catalog")
+    static class FlakyTestCases {
+
+        private static boolean failing;
+
+        @Test
+        void flaky(ProviderMock catalog) {
+            one(catalog, "Kettle");
+            boolean fails = failing;
+            failing = false;
+            assertThat(fails).isFalse();
+        }
+
+        @Test
+        void stable(ProviderMock catalog) {
+            catalog.uponReceiving("the list").get("/products").willRespondWith(200);
+            Client.get(catalog.url() + "/products");
         }
     }
 

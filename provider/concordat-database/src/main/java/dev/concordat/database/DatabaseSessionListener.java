@@ -36,7 +36,7 @@ public final class DatabaseSessionListener implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         if (OPEN.decrementAndGet() == 0) {
-            DeclaredDatabases.close();
+            DeclaredDatabases.closeUnlessUsed();
         }
     }
 }

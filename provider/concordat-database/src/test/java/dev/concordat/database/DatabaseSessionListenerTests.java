@@ -26,7 +26,7 @@ class DatabaseSessionListenerTests {
             alter table product
               add column price_cents integer not null,
               add column curency currency_code
-              Where: db/failing/V2__price.sql:6
+              Where: db/failing/V2__price.sql:9
               Fix: mend the migration; no test was run.""";
 
     @TempDir

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.concordat.ConcordatException;
+import java.sql.Connection;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -27,7 +29,7 @@ class MigrationTests {
                             alter table product
                               add column price_cents integer not null,
                               add column curency currency_code
-                              Where: db/failing/V2__price.sql:6
+                              Where: db/failing/V2__price.sql:9
                               Fix: mend the migration; no test was run.""");
             assertThat(PreparedBy.column(main, "select datname from pg_database where datname like 'failing%'"))
                     .isEmpty();
@@ -88,6 +90,31 @@ class MigrationTests {
                               Fix: Flyway's own session holds a transaction open while the statement waits for all \
                             transactions to end; let Flyway lock by session:
                                 spring.flyway.postgresql.transactional-lock: false   (application.yml)""");
+        }
+
+        @Test
+        void migrateWhenAnotherSessionHoldsTheLockNamesItAfterTheTimeAllowed() throws Exception {
+            Throwable thrown;
+            try (Connection holder = main.dataSource().getConnection();
+                    Statement statement = holder.createStatement()) {
+                statement.execute("set application_name = 'somebody'");
+                holder.setAutoCommit(false);
+                statement.execute("lock table pg_parameter_acl in share mode");
+
+                thrown = catchThrowable(() -> PreparedBy.yaml(
+                        "databases:\n  blocked: {migrations: 'classpath:db/blocked', lock-wait: 500ms}"));
+            }
+
+            assertThat(String.valueOf(thrown.getMessage())
+                            .replaceAll("session \\d+", "session N")
+                            .replaceAll("waited \\d+ s", "waited N s"))
+                    .isEqualTo("""
+                            Migration 'V1__setting.sql' of database 'blocked' waited N s for a lock and was stopped.
+                            Waiting: grant set on parameter work_mem to public
+                            Blocked by: session N (application 'somebody', idle in transaction), whose last statement \
+                            was: lock table pg_parameter_acl in share mode
+                              Where: db/blocked/V1__setting.sql:2
+                              Fix: end what that session does, or allow longer waits with 'databases.blocked.lock-wait'.""");
         }
 
         @Test

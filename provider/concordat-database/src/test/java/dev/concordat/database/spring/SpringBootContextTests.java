@@ -5,10 +5,18 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.concordat.database.Database;
 import dev.concordat.database.Databases;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -19,6 +27,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +76,22 @@ class SpringBootContextTests {
                 .testEvents()
                 .assertStatistics(statistics -> statistics.started(2).succeeded(2));
         assertThat(FirstTestCases.context).isNotNull().isSameAs(SecondTestCases.context);
+    }
+
+    @Test
+    void applicationWhenItMigratesFurtherAtItsStartMovesTheBaseline(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("concordat.yml"), "databases: {main: {fixtures: baseline}}");
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        ClassLoader rest = new FilteredClassLoader(new ClassPathResource("concordat.yml"));
+        try (URLClassLoader other = new URLClassLoader(new URL[] {folder.toUri().toURL()}, rest)) {
+            thread.setContextClassLoader(other);
+            run(MigratingTestCases.class)
+                    .testEvents()
+                    .assertStatistics(statistics -> statistics.started(1).succeeded(1));
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
     }
 
     @Test
@@ -152,6 +177,40 @@ class SpringBootContextTests {
         @Test
         void asks() {
             resetAndAsk();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class LateMigration {
+
+        @Bean
+        V9__Late late() {
+            return new V9__Late();
+        }
+    }
+
+    static class V9__Late extends BaseJavaMigration {
+
+        @Override
+        public void migrate(Context context) throws Exception {
+            try (Statement statement = context.getConnection().createStatement()) {
+                statement.execute("create table late (id bigint)");
+            }
+        }
+    }
+
+    @SpringBootTest(classes = {Application.class, LateMigration.class})
+    @DirtiesContext
+    static class MigratingTestCases extends Shared {
+
+        @Test
+        void asks() {
+            resetAndAsk();
+            assertThat(jdbc.sql("select count(*) from late")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+            assertThat(main.schemaVersion()).isEqualTo("9");
         }
     }
 }

@@ -14,31 +14,42 @@ import java.util.TreeMap;
 final class BodyLines {
 
     private final Map<String, String> lines = new LinkedHashMap<>();
+    private boolean json;
 
     private BodyLines() {}
 
-    static Map<String, String> of(HttpRequest request) {
+    static BodyLines of(HttpRequest request) {
         BodyLines body = new BodyLines();
         String text = request.getBody().valueAsString();
         if (request.getBody().isPresent() && request.determineContentType().isJson()) {
             try {
-                body.json(List.of("$"), JsonParser.parseString(text));
-                return body.lines;
+                body.add(List.of("$"), JsonParser.parseString(text));
+                body.json = true;
+                return body;
             } catch (RuntimeException e) {
                 // what is no JSON is shown as the text it is
                 body.lines.clear();
             }
         }
         body.text(text);
-        return body.lines;
+        return body;
     }
 
-    private void json(List<String> path, JsonValue value) {
+    boolean isJson() {
+        return json;
+    }
+
+    /** By place, in the order of the body. */
+    Map<String, String> lines() {
+        return lines;
+    }
+
+    private void add(List<String> path, JsonValue value) {
         if (value instanceof JsonValue.Object object && object.isNotEmpty()) {
-            new TreeMap<>(object.getEntries()).forEach((key, item) -> json(below(path, key), item));
+            new TreeMap<>(object.getEntries()).forEach((key, item) -> add(below(path, key), item));
         } else if (value instanceof JsonValue.Array array && array.getSize() > 0) {
             for (int index = 0; index < array.getSize(); index++) {
-                json(below(path, Integer.toString(index)), array.get(index));
+                add(below(path, Integer.toString(index)), array.get(index));
             }
         } else {
             String place = PathExpressionsKt.constructPath(path);

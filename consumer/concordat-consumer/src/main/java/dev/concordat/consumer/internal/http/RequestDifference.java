@@ -110,17 +110,20 @@ final class RequestDifference {
         if (!expected.getBody().isPresent()) {
             return;
         }
-        Map<String, String> left = BodyLines.of(expected);
-        Map<String, String> right = BodyLines.of(actual);
+        boolean json = BodyLines.of(expected).isJson();
+        Map<String, String> left = BodyLines.of(expected).lines();
+        Map<String, String> right = BodyLines.of(actual).lines();
         List<String> places = new ArrayList<>(left.keySet());
         right.keySet().stream().filter(place -> !left.containsKey(place)).forEach(places::add);
         for (String place : places) {
+            String one = left.getOrDefault(place, "");
+            String other = right.getOrDefault(place, "");
             String blamed = blamed(place, left.containsKey(place) ? right : left);
             add(
-                    left.getOrDefault(place, ""),
-                    right.getOrDefault(place, ""),
+                    one,
+                    other,
                     mismatch -> mismatch instanceof BodyMismatch body
-                            && body.getPath().equals(blamed));
+                            && (json ? body.getPath().equals(blamed) : !one.equals(other)));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the server that a database's settings ask for. The embedded one is shared by all who ask for it. */
@@ -13,6 +14,7 @@ public final class DatabaseServers {
 
     private static @Nullable EmbeddedServer embedded;
     private static int users;
+    private static boolean hooked;
 
     private DatabaseServers() {}
 
@@ -52,6 +54,7 @@ public final class DatabaseServers {
         OptionalInt port = database.port();
         EmbeddedServer server = embedded;
         if (server == null) {
+            hook();
             server = port.isPresent() ? EmbeddedServer.start(port.getAsInt(), database) : EmbeddedServer.start();
             embedded = server;
         } else if (port.isPresent() && port.getAsInt() != server.port()) {
@@ -64,6 +67,28 @@ public final class DatabaseServers {
         }
         users++;
         return new Share(server);
+    }
+
+    // Whoever forgot to close it, and whatever still uses it: it ends with the JVM, once applications have closed.
+    private static void hook() {
+        if (!hooked) {
+            hooked = true;
+            Runtime.getRuntime().addShutdownHook(new Thread(DatabaseServers::closeAtEnd, "concordat-server"));
+        }
+    }
+
+    private static void closeAtEnd() {
+        try {
+            OpenContexts.awaitNone(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (DatabaseServers.class) {
+            if (embedded != null) {
+                embedded.close();
+                embedded = null;
+            }
+        }
     }
 
     private static synchronized void release() {
