@@ -44,14 +44,18 @@ public record Answer(int status, Map<String, List<String>> headers, OptionalBody
     }
 
     static Answer from(HttpResponse<byte[]> response) {
+        return of(response.statusCode(), response.headers().map(), response.body());
+    }
+
+    /** An answer as it came over the wire; the names of its headers in small letters, whoever received it. */
+    static Answer of(int status, Map<String, List<String>> received, byte[] content) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        response.headers().map().forEach((name, values) -> headers.put(name, apart(name, values)));
-        boolean zipped = response.headers()
-                .firstValue("Content-Encoding")
-                .filter("gzip"::equalsIgnoreCase)
-                .isPresent();
-        byte[] body = zipped ? unzipped(response.body()) : response.body();
-        return new Answer(response.statusCode(), headers, OptionalBody.body(body, contentType(headers)));
+        received.forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), apart(name, values)));
+        boolean zipped = received.entrySet().stream()
+                .anyMatch(header -> header.getKey().equalsIgnoreCase("Content-Encoding")
+                        && header.getValue().contains("gzip"));
+        byte[] body = zipped ? unzipped(content) : content;
+        return new Answer(status, headers, OptionalBody.body(body, contentType(headers)));
     }
 
     private static ContentType contentType(Map<String, List<String>> headers) {

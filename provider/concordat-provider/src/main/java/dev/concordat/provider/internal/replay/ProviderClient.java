@@ -15,7 +15,7 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The one HTTP client of a JVM that asks providers: connections stay alive, redirects are answers like any other. */
+/** What asks providers over HTTP: connections stay alive, redirects are answers like any other. */
 public final class ProviderClient {
 
     /** What HTTP itself needs on the way; the client sets them and refuses ours. */
@@ -70,6 +70,10 @@ public final class ProviderClient {
 
     /** Sends and waits for the whole answer. */
     public Answer send(HttpRequest request) throws IOException, InterruptedException {
+        Duration timeout = request.timeout().orElse(Duration.ZERO);
+        if (PlainGet.canSend(request)) {
+            return PlainGet.send(request, timeout);
+        }
         return Answer.from(client(request.uri()).send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
