@@ -15,7 +15,10 @@ final class FaultReport implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult arguments) {
         PrintWriter err = command.getErr();
-        if (fault instanceof ConcordatException || fault instanceof UncheckedIOException) {
+        if (fault instanceof InterruptedException) {
+            err.println();
+            err.println("Stopped; nothing that was started is left running.");
+        } else if (fault instanceof ConcordatException || fault instanceof UncheckedIOException) {
             err.println(fault.getMessage());
         } else {
             err.println("This is a fault in concordat itself; please report it with what follows.");

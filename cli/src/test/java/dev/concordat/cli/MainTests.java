@@ -2,7 +2,10 @@ package dev.concordat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainTests {
 
@@ -49,5 +52,37 @@ class MainTests {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).isEqualTo("Unknown option: '--rot=x'\nPossible solutions: --root\n");
+    }
+
+    @Test
+    void runWhenInterruptedEndsWhatItStarted(@TempDir Path root) throws Exception {
+        Files.createDirectories(root.resolve("m"));
+        Files.writeString(
+                root.resolve("concordat-suite.yml"),
+                "providers: [{module: m, command: 'echo $$ > started; sleep 600; true'}]");
+        Files.createDirectories(root.resolve("pacts"));
+        Files.writeString(
+                root.resolve("pacts/a-m.json"),
+                "{\"consumer\": {\"name\": \"a\"}, \"provider\": {\"name\": \"m\"}, \"interactions\": []}");
+        Process suite = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "suite",
+                        "--root=" + root)
+                .redirectErrorStream(true)
+                .redirectOutput(root.resolve("out").toFile())
+                .start();
+        while (!Files.exists(root.resolve("m/started")) && suite.isAlive()) {
+            Thread.onSpinWait();
+        }
+
+        suite.destroy();
+
+        assertThat(suite.waitFor()).isEqualTo(128 + 15);
+        long child = Long.parseLong(Files.readString(root.resolve("m/started")).strip());
+        assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(root.resolve("out")).content().doesNotContain("suite:", "Not verified");
     }
 }

@@ -140,7 +140,11 @@ public final class YamlDocument {
             if (Tag.NULL.equals(node.getTag())) {
                 return null;
             }
-            // Dates stay text: a java.util.Date would depend on the time zone of whoever reads.
+            // Dates stay text: a java.util.Date would depend on the time zone of whoever reads. So do times, which
+            // YAML 1.1 takes for numbers to the base of 60.
+            if (node.getValue().indexOf(':') >= 0) {
+                return node.getValue();
+            }
             if (Tag.INT.equals(node.getTag()) || Tag.FLOAT.equals(node.getTag()) || Tag.BOOL.equals(node.getTag())) {
                 return new Construction().constructed(node);
             }

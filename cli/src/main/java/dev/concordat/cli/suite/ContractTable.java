@@ -1,8 +1,8 @@
 package dev.concordat.cli.suite;
 
-import dev.concordat.cli.Terminal;
-import dev.concordat.cli.Terminal.Colour;
 import dev.concordat.cli.suite.CheckedInteraction.Status;
+import dev.concordat.cli.terminal.Terminal;
+import dev.concordat.cli.terminal.Terminal.Colour;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -57,7 +57,7 @@ final class HtmlContracts {
         return Html.of(
                 """
                 <details class="interaction %s"%s>
-                <summary><span class="badge %s">%s</span><span class="name">%s</span>\
+                <summary><span class="badge %s">%s</span><span class="name">%s%s</span>\
                 <span class="aside">%s</span></summary>
                 <div class="inside">
                 %s%s%s</div>
@@ -68,6 +68,9 @@ final class HtmlContracts {
                 kind(interaction.status()),
                 interaction.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 interaction.description(),
+                interaction.states().isEmpty()
+                        ? Html.NONE
+                        : Html.of(" <small>given %s</small>", String.join(", ", interaction.states())),
                 interaction.status() == Status.NOT_RUN
                         ? interaction.type()
                         : interaction.type() + " · " + Durations.text(Duration.ofMillis(interaction.millis())),

@@ -49,7 +49,7 @@ final class HtmlReport {
                         Html.raw(style()),
                         header(),
                         problems(),
-                        new HtmlRuns(result).failedConsumerTests(),
+                        new HtmlRuns(result).failures(),
                         new HtmlMatrix(result).section(),
                         new HtmlContracts(result).section(),
                         new HtmlRuns(result).section(),

@@ -7,26 +7,44 @@ import java.util.Locale;
 /** The commands that were run, and the consumers' tests that failed in them. */
 final class HtmlRuns {
 
+    static final String STOPPED = "No provider was asked: the pacts are not what their consumers expect today.";
+
     private final SuiteResult result;
 
     HtmlRuns(SuiteResult result) {
         this.result = result;
     }
 
-    Html failedConsumerTests() {
+    Html failures() {
         List<FailedTest> failed = result.steps().stream()
-                .filter(run -> run.step().side() == Side.CONSUMERS)
+                .filter(run -> !run.told())
                 .flatMap(StepResult::failedTests)
                 .toList();
-        if (failed.isEmpty()) {
+        List<StepResult> unknown =
+                result.steps().stream().filter(run -> !run.reason().isEmpty()).toList();
+        if (failed.isEmpty() && unknown.isEmpty()) {
             return Html.NONE;
         }
-        return Html.of("""
+        return Html.of(
+                """
                 <section aria-labelledby="tests">
-                <h2 id="tests">Consumers' contract tests that failed</h2>
-                <p>No provider was asked: these pacts are not what their consumers expect today.</p>
-                %s</section>
-                """, failed.stream().map(HtmlRuns::failedTest).collect(Html.joined()));
+                <h2 id="tests">Tests that failed</h2>
+                %s%s%s</section>
+                """,
+                result.stoppedAtConsumers() ? Html.of("<p>%s</p>\n", STOPPED) : Html.NONE,
+                failed.stream().map(HtmlRuns::failedTest).collect(Html.joined()),
+                unknown.stream().map(HtmlRuns::withoutVerdict).collect(Html.joined()));
+    }
+
+    private static Html withoutVerdict(StepResult run) {
+        return Html.of("""
+                <details class="interaction open" open>
+                <summary><span class="badge open">no verdict</span><span class="name">%s</span></summary>
+                <div class="inside">
+                <pre class="error">%s</pre>
+                </div>
+                </details>
+                """, run.step().names(), String.join("\n", run.reason()));
     }
 
     private static Html failedTest(FailedTest test) {
@@ -69,7 +87,8 @@ final class HtmlRuns {
                                 ? run.tests().get(module).tests()
                                 : "",
                         run.state(module).name().toLowerCase(Locale.ROOT),
-                        Durations.text(run.ending().duration()),
+                        Durations.text(run.ending().duration())
+                                + (run.step().modules().size() > 1 ? " together" : ""),
                         "logs/" + run.step().log().getFileName()))
                 .collect(Html.joined());
     }

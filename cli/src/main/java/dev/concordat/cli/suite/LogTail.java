@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,10 +18,12 @@ final class LogTail {
     /** Colours and cursor movements. */
     private static final Pattern ESCAPES = Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]");
 
-    /** What Maven says after every failure, whatever failed. */
-    private static final Pattern ADVICE = Pattern.compile(
-            "\\[ERROR]\\s*|.*(Re-run Maven|To see the full stack trace|For more information about the errors"
-                    + "|\\[Help \\d]\\s+https?:|After correcting the problems|mvn <args> -rf).*");
+    private static final String ERROR = "[ERROR]";
+
+    /** What Maven says after every failure, whatever failed, and where in the code it noticed. */
+    private static final Pattern NOISE = Pattern.compile("(Re-run Maven|To see the full stack trace|See dump files"
+            + "|For more information about the errors|\\[Help \\d]\\s+https?:|After correcting the problems"
+            + "|\\s+mvn <args> -rf|\\s+at [\\w.$]+[./]|\\s+\\.\\.\\. \\d+ more).*");
 
     private static final Pattern HELP = Pattern.compile("\\s*-> \\[Help \\d]$");
 
@@ -34,16 +35,24 @@ final class LogTail {
         return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     }
 
-    /** The errors that the end of a log names, else its last lines. */
+    /** The errors that the end of a log names, each once, where it stands last; else its last lines. */
     static List<String> reason(Path log) {
         List<String> lines = lines(log, ENOUGH_FOR_A_REASON);
-        List<String> errors = lines.stream()
-                .filter(line -> line.startsWith("[ERROR]"))
-                .map(line -> HELP.matcher(line).replaceFirst(""))
-                .filter(line -> !ADVICE.matcher(line).matches())
+        LinkedHashSet<String> errors = new LinkedHashSet<>();
+        for (String line : lines) {
+            if (line.startsWith(ERROR)) {
+                String error = HELP.matcher(line.substring(ERROR.length())).replaceFirst("");
+                errors.remove(error);
+                errors.add(error);
+            }
+        }
+        List<String> telling = errors.stream()
+                .filter(error -> !error.isBlank())
+                .map(error -> error.startsWith(" ") ? error.substring(1) : error)
+                .filter(error -> !NOISE.matcher(error).matches())
+                .limit(LINES)
                 .toList();
-        List<String> telling = errors.isEmpty() ? lines : new ArrayList<>(new LinkedHashSet<>(errors));
-        return List.copyOf(telling.subList(Math.max(0, telling.size() - LINES), telling.size()));
+        return telling.isEmpty() ? lines.subList(Math.max(0, lines.size() - LINES), lines.size()) : telling;
     }
 
     private static List<String> lines(Path log, int bytes) {

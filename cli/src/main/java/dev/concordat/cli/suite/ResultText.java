@@ -1,14 +1,17 @@
 package dev.concordat.cli.suite;
 
-import static dev.concordat.cli.Terminal.words;
+import static dev.concordat.cli.terminal.Terminal.words;
 
 import dev.concordat.Problem;
-import dev.concordat.cli.Terminal;
-import dev.concordat.cli.Terminal.Colour;
 import dev.concordat.cli.suite.CheckedInteraction.Status;
+import dev.concordat.cli.terminal.Terminal;
+import dev.concordat.cli.terminal.Terminal.Colour;
 import dev.concordat.outcome.Mismatch;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a person reads when a suite has run: the table, what is wrong, and the last line. */
 final class ResultText {
@@ -29,31 +32,48 @@ final class ResultText {
             ContractTable.of(result).print(terminal);
             out.println();
         }
-        result.contracts().forEach(this::printFaults);
+        printFaults(result, Status.FAILED);
+        printFaults(result, Status.ERROR);
         for (Problem problem : result.problems()) {
             out.println(words(problem.toString()));
             out.println();
+        }
+        if (result.stoppedAtConsumers()) {
+            out.println(HtmlRuns.STOPPED);
         }
         printVerdict(result);
         out.println(result.summary());
         out.flush();
     }
 
-    private void printFaults(Contract contract) {
-        for (CheckedInteraction interaction : contract.interactions()) {
-            if (interaction.status() == Status.FAILED || interaction.status() == Status.ERROR) {
-                printFault(contract, interaction);
-            }
-        }
+    private record Fault(Contract contract, CheckedInteraction interaction) {}
+
+    /** What befell several alike, as when no state could be reached, is told once below them all. */
+    private void printFaults(SuiteResult result, Status status) {
+        Map<Object, List<Fault>> alike = result.contracts().stream()
+                .flatMap(contract ->
+                        contract.interactions().stream().map(interaction -> new Fault(contract, interaction)))
+                .filter(fault -> fault.interaction().status() == status)
+                .collect(Collectors.groupingBy(ResultText::cause, LinkedHashMap::new, Collectors.toList()));
+        alike.values().forEach(faults -> printFaults(faults, status));
     }
 
-    private void printFault(Contract contract, CheckedInteraction interaction) {
-        boolean failed = interaction.status() == Status.FAILED;
-        out.println(terminal.paint(failed ? Colour.RED : Colour.YELLOW, failed ? "FAILED" : "NOT VERIFIED") + "  "
-                + words(contract.name()) + ": " + terminal.paint(Colour.BOLD, words(interaction.description())));
-        interaction.states().forEach(state -> out.println("  given " + words(state)));
-        interaction.mismatches().forEach(this::printMismatch);
-        words(interaction.error()).lines().forEach(line -> out.println("  " + line));
+    private static Object cause(Fault fault) {
+        String error = fault.interaction().error();
+        return error.isEmpty() || !fault.interaction().mismatches().isEmpty() ? fault : error;
+    }
+
+    private void printFaults(List<Fault> faults, Status status) {
+        boolean failed = status == Status.FAILED;
+        for (Fault fault : faults) {
+            CheckedInteraction interaction = fault.interaction();
+            out.println(terminal.paint(failed ? Colour.RED : Colour.YELLOW, failed ? "FAILED" : "NOT VERIFIED") + "  "
+                    + words(fault.contract().name()) + ": "
+                    + terminal.paint(Colour.BOLD, words(interaction.description())));
+            interaction.states().forEach(state -> out.println("  given " + words(state)));
+            interaction.mismatches().forEach(this::printMismatch);
+        }
+        words(faults.get(0).interaction().error()).lines().forEach(line -> out.println("  " + line));
         out.println();
     }
 
@@ -91,7 +111,7 @@ final class ResultText {
         List<String> contracts = result.contracts().stream()
                 .filter(contract -> contract.count(Status.FAILED) > 0)
                 .map(contract -> words(contract.name()) + " (" + contract.count(Status.FAILED) + " of "
-                        + contract.interactions().size() + ")")
+                        + contract.interactions().size() + " failed)")
                 .toList();
         return contracts.isEmpty() ? "the consumers' own contract tests." : String.join(", ", contracts) + ".";
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the command of a step: its output to the log, nothing on its input, and nothing of it left behind. */
 final class StepProcess {
@@ -21,6 +22,8 @@ final class StepProcess {
 
     private final Step step;
     private final Duration timeout;
+    private @Nullable Process running;
+    private volatile boolean stopped;
 
     StepProcess(Step step, Duration timeout) {
         this.step = step;
@@ -31,26 +34,53 @@ final class StepProcess {
      * Runs it to its end, or to the end of its time.
      *
      * @param tick called a few times a second with the time so far and the newest line of output
+     * @throws InterruptedException if this JVM is ended meanwhile, by Ctrl-C for one: that is no verdict on the tests
      */
     Ending run(BiConsumer<Duration, String> tick) throws InterruptedException {
+        Thread stop = new Thread(this::stop, "stop " + step.names());
+        remember(stop);
         long began = System.nanoTime();
-        Process process = start();
-        Thread onInterrupt = new Thread(() -> end(process), "end " + step.names());
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {
+            Process process = begin();
             while (!process.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
                 Duration elapsed = since(began);
                 if (elapsed.compareTo(timeout) > 0) {
-                    end(process);
                     return new Ending(Ending.Reason.TIMED_OUT, -1, elapsed);
                 }
                 tick.accept(elapsed, LogTail.newestLine(step.log()));
             }
+            if (stopped) {
+                throw stoppedFromOutside();
+            }
             return new Ending(Ending.Reason.EXITED, process.exitValue(), since(began));
         } finally {
-            end(process);
-            forget(onInterrupt);
+            endRunning();
+            forget(stop);
         }
+    }
+
+    /** Under the same lock as the stop: either there is a process to end by then, or none is started any more. */
+    private synchronized Process begin() throws InterruptedException {
+        if (stopped) {
+            throw stoppedFromOutside();
+        }
+        running = start();
+        return running;
+    }
+
+    private void stop() {
+        stopped = true;
+        endRunning();
+    }
+
+    private synchronized void endRunning() {
+        if (running != null) {
+            end(running);
+        }
+    }
+
+    private static InterruptedException stoppedFromOutside() {
+        return new InterruptedException("Stopped from outside.");
     }
 
     private Process start() {
@@ -106,6 +136,14 @@ final class StepProcess {
         } catch (ExecutionException | TimeoutException e) {
             // It is ended by force then.
             return;
+        }
+    }
+
+    private static void remember(Thread hook) throws InterruptedException {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            throw stoppedFromOutside();
         }
     }
 

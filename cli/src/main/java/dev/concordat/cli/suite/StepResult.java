@@ -1,6 +1,7 @@
 package dev.concordat.cli.suite;
 
 import dev.concordat.cli.suite.TestSummary.FailedTest;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -10,8 +11,9 @@ import java.util.stream.Stream;
  * @param step the command
  * @param ending how it ended
  * @param tests what its tests say, by module; only of modules that left reports of this run
+ * @param told whether verification reports tell what is wrong, interaction by interaction, so that the tests need not
  */
-record StepResult(Step step, Ending ending, Map<SuiteModule, TestSummary> tests) {
+record StepResult(Step step, Ending ending, Map<SuiteModule, TestSummary> tests, boolean told) {
 
     StepResult {
         tests = Map.copyOf(tests);
@@ -42,6 +44,12 @@ record StepResult(Step step, Ending ending, Map<SuiteModule, TestSummary> tests)
     Stream<FailedTest> failedTests() {
         return step.modules().stream()
                 .flatMap(module -> tests.getOrDefault(module, TestSummary.NONE).failed().stream());
+    }
+
+    /** What the log says of a module whose tests came to no verdict; empty where all did, or where outcomes tell it. */
+    List<String> reason() {
+        boolean unknown = !told && step.modules().stream().anyMatch(module -> state(module) == State.UNKNOWN);
+        return unknown ? LogTail.reason(step.log()) : List.of();
     }
 
     int testCount() {

@@ -1,6 +1,6 @@
 package dev.concordat.cli.suite;
 
-import dev.concordat.cli.Terminal;
+import dev.concordat.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,9 +21,24 @@ import picocli.CommandLine.Spec;
             "1:a contract is broken: an interaction, or a consumer's own contract test, failed",
             "2:it could not be run, or not all of it"
         },
-        footerHeading = "%nFiles:%n",
+        footerHeading = "%nWhat to run, in concordat-suite.yml at the repository's root:%n",
         footer = {
-            "  concordat-suite.yml             what there is to run, at the repository's root",
+            "  consumers:                           # their tests write pacts",
+            "    - module: consumer/storefront      # a folder, seen from the file",
+            "    - module: consumer/web",
+            "      command: npm test                # instead of Maven, in the module's folder;",
+            "                                       # one text is run by a shell, a list is not",
+            "  providers:                           # their tests verify them",
+            "    - module: provider/catalog",
+            "      provider: catalog                # as pacts call it; default: the folder's name",
+            "  pacts: pacts                         # default",
+            "  timeout: 20m                         # default; for each command",
+            "  maven-arguments: -Pcontracts         # default: none",
+            "",
+            "Modules without a command share one run of './mvnw' or 'mvn' for each side, with the",
+            "goal 'test', after the arguments in MAVEN_ARGS.",
+            "",
+            "What it leaves:",
             "  target/concordat/report.html    the result, to be looked at",
             "  target/concordat/report.json    the same, for machines",
             "  target/concordat/logs           the output of every command"

@@ -65,6 +65,12 @@ record SuiteResult(
         return count(Status.FAILED) + (int) failedConsumerTests();
     }
 
+    /** Whether the consumers' tests kept the providers from being asked. */
+    boolean stoppedAtConsumers() {
+        return steps.stream().anyMatch(run -> !run.successful())
+                && steps.stream().allMatch(run -> run.step().side() == Side.CONSUMERS);
+    }
+
     private long failedConsumerTests() {
         return steps.stream()
                 .filter(result -> result.step().side() == Side.CONSUMERS)

@@ -2,6 +2,7 @@ package dev.concordat.cli.suite;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.outcome.InteractionOutcome;
 import dev.concordat.outcome.VerificationReport;
 import dev.concordat.outcome.VerificationReports;
 import dev.concordat.pact.PactFile;
@@ -29,6 +30,7 @@ final class SuiteRun {
         Instant started = Instant.now();
         long began = System.nanoTime();
         SuiteFile file = plan.file();
+        SuiteReports.prepare(file.root());
         file.providers().forEach(module -> VerificationReports.clear(module.folder()));
         run(Side.CONSUMERS);
         List<PactFile> pacts = pacts();
@@ -68,9 +70,23 @@ final class SuiteRun {
                 tests.put(module, summary);
             }
         });
-        StepResult result = new StepResult(step, ending, tests);
+        StepResult result = new StepResult(step, ending, tests, hasFaults(step));
         progress.ended(result);
         return result;
+    }
+
+    /** Whether the providers of a step left reports with interactions that did not hold. */
+    private static boolean hasFaults(Step step) {
+        try {
+            return step.side() == Side.PROVIDERS
+                    && step.modules().stream()
+                            .flatMap(module -> VerificationReports.readAll(module.folder()).stream())
+                            .flatMap(report -> report.outcomes().stream())
+                            .anyMatch(outcome -> outcome.status() != InteractionOutcome.Status.VERIFIED);
+        } catch (ConcordatException e) {
+            // It is told when all reports are read.
+            return false;
+        }
     }
 
     private List<PactFile> pacts() {

@@ -1,7 +1,7 @@
 package dev.concordat.cli.suite;
 
-import dev.concordat.cli.Terminal;
-import dev.concordat.cli.Terminal.Colour;
+import dev.concordat.cli.terminal.Terminal;
+import dev.concordat.cli.terminal.Terminal.Colour;
 import dev.concordat.pact.PactFile;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -41,12 +41,13 @@ final class TerminalProgress implements Progress {
     public void running(Step step, Duration elapsed, String newestLine) {
         if (terminal.live()) {
             String line = head(step) + "  " + Durations.clock(elapsed) + "  ";
-            String rest = cut(Terminal.words(newestLine), terminal.columns() - line.length() - 1);
+            String rest = cut(telling(newestLine), terminal.columns() - line.length() - 1);
             out.print(START_OF_LINE + line + terminal.paint(Colour.DIM, rest));
             out.flush();
         } else if (elapsed.minus(beat).compareTo(HEARTBEAT) >= 0) {
             beat = elapsed;
-            out.println(head(step) + "  " + Durations.clock(elapsed) + "  " + Terminal.words(newestLine));
+            out.println(
+                    head(step) + "  " + Durations.clock(elapsed) + "  " + cut(telling(newestLine), terminal.columns()));
             out.flush();
         }
     }
@@ -55,13 +56,13 @@ final class TerminalProgress implements Progress {
     public void ended(StepResult result) {
         Step step = result.step();
         boolean stopped = result.ending().reason() == Ending.Reason.TIMED_OUT;
-        String mark = result.ending().successful()
+        String mark = result.successful()
                 ? terminal.paint(Colour.GREEN, "ok")
                 : terminal.paint(Colour.RED, stopped ? "stopped" : "failed");
         String tests = result.testCount() > 0 ? ", " + result.testCount() + " tests" : "";
         out.println((terminal.live() ? START_OF_LINE : "") + head(step) + "  " + mark + ", "
                 + Durations.text(result.ending().duration()) + tests);
-        if (!result.ending().successful()) {
+        if (!result.successful()) {
             explain(result);
         }
         out.flush();
@@ -75,11 +76,9 @@ final class TerminalProgress implements Progress {
         out.flush();
     }
 
-    /**
-     * Failed tests with what they say, else the errors in the log. A provider's interactions are told with the table.
-     */
+    /** Failed tests with what they say, and the log's errors where a module did not get as far as its tests. */
     private void explain(StepResult result) {
-        if (result.step().side() == Side.CONSUMERS && result.hasFailedTests()) {
+        if (!result.told()) {
             result.failedTests().limit(TESTS).forEach(test -> {
                 out.println("  " + terminal.paint(Colour.RED, Terminal.words(test.name())));
                 printMessage(Terminal.words(test.message()).lines().toList());
@@ -88,9 +87,8 @@ final class TerminalProgress implements Progress {
             if (more > 0) {
                 out.println("  and " + more + " more");
             }
-        } else if (!result.hasFailedTests()) {
-            LogTail.reason(result.step().log()).forEach(line -> out.println("  | " + Terminal.words(line)));
         }
+        result.reason().forEach(line -> out.println("  | " + Terminal.words(line)));
         out.println("  Log: " + result.step().log());
     }
 
@@ -107,6 +105,11 @@ final class TerminalProgress implements Progress {
 
     private static String head(String side, String names) {
         return String.format(Locale.ROOT, "%-9s  %s", side, names);
+    }
+
+    /** A log's line without what every line of it begins with. */
+    private static String telling(String line) {
+        return Terminal.words(line).replaceFirst("^\\[[A-Z]+]\\s+", "").strip();
     }
 
     private static String cut(String text, int length) {

@@ -52,9 +52,35 @@ class LogTailTests {
 
         assertThat(LogTail.reason(log))
                 .containsExactly(
-                        "[ERROR] COMPILATION ERROR :",
-                        "[ERROR] /src/Client.java:[3,9] cannot find symbol",
-                        "[ERROR] Failed to execute goal compile on project shop: Compilation failure");
+                        "COMPILATION ERROR :",
+                        "/src/Client.java:[3,9] cannot find symbol",
+                        "Failed to execute goal compile on project shop: Compilation failure");
+    }
+
+    @Test
+    void reasonWhenTheForkFailedIsItsMessageInOrderWithoutFrames() throws IOException {
+        Path log = log("""
+                [ERROR] dev.concordat.ConcordatException: Migration 'V9.sql' failed: no table [42P01]
+                alter table t
+                [ERROR] Failed to execute goal test on project catalog:
+                [ERROR]
+                [ERROR] See dump files (if any exist) [date].dump.
+                [ERROR] dev.concordat.ConcordatException: Migration 'V9.sql' failed: no table [42P01]
+                [ERROR] alter table t
+                [ERROR]   Where: db/V9.sql:1
+                [ERROR]   Fix: mend the migration.
+                [ERROR] \tat org.apache.maven.Launcher.main(Launcher.java:348)
+                [ERROR] \tat java.base/java.lang.reflect.Method.invoke(Method.java:569)
+                [ERROR] \t... 12 more
+                """);
+
+        assertThat(LogTail.reason(log))
+                .containsExactly(
+                        "Failed to execute goal test on project catalog:",
+                        "dev.concordat.ConcordatException: Migration 'V9.sql' failed: no table [42P01]",
+                        "alter table t",
+                        "  Where: db/V9.sql:1",
+                        "  Fix: mend the migration.");
     }
 
     @Test

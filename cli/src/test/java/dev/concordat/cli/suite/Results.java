@@ -75,6 +75,6 @@ final class Results {
         TestSummary tests =
                 new TestSummary(12, List.of(new FailedTest("OneTests.fails", "expected <1>\n but was <2>\u001B[0m")));
         return new StepResult(
-                step, new Ending(Ending.Reason.EXITED, 1, Duration.ofMillis(12_345)), Map.of(module, tests));
+                step, new Ending(Ending.Reason.EXITED, 1, Duration.ofMillis(12_345)), Map.of(module, tests), false);
     }
 }

@@ -82,7 +82,7 @@ class SuiteCommandTests {
                           The state 'x' failed.
                             Where: y
 
-                        Broken: storefront -> catalog (1 of 3).
+                        Broken: storefront -> catalog (1 of 3 failed).
                         Report: <root>/target/concordat/report.html
                         suite: 1 consumers, 1 providers, 1 interactions verified, 1 failed
                         """);
@@ -123,6 +123,7 @@ class SuiteCommandTests {
                         consumer    provider  interactions  verified  failed  not verified  time
                         storefront  catalog              1         0       0             1     -
 
+                        No provider was asked: the pacts are not what their consumers expect today.
                         Broken: the consumers' own contract tests.
                         Report: <root>/target/concordat/report.html
                         suite: 1 consumers, 1 providers, 0 interactions verified, 1 failed
@@ -145,7 +146,7 @@ class SuiteCommandTests {
                         concordat suite in <root>
                         consumers  storefront  started
                         consumers  storefront  failed, <time>
-                          | [ERROR] Client.java:[3,9] cannot find symbol
+                          | Client.java:[3,9] cannot find symbol
                           Log: <root>/target/concordat/logs/consumer-storefront.log
                         pacts      0 read, 0 interactions
 
@@ -153,11 +154,13 @@ class SuiteCommandTests {
                           Where: <root>/target/concordat/logs/consumer-storefront.log
                           Fix: mend what that log ends with, and run the suite again.
 
+                        No provider was asked: the pacts are not what their consumers expect today.
                         Not verified: something could not be run; nothing is known to be broken.
                         Report: <root>/target/concordat/report.html
                         suite: 0 consumers, 0 providers, 0 interactions verified, 0 failed
                         """, ""));
-        assertThat(folder.read("target/concordat/report.html")).contains("<h1>Not verified</h1>");
+        assertThat(folder.read("target/concordat/report.html"))
+                .contains("<h1>Not verified</h1>", "<pre class=\"error\">Client.java:[3,9] cannot find symbol</pre>");
     }
 
     @Test
@@ -189,6 +192,76 @@ class SuiteCommandTests {
                         Report: <root>/target/concordat/report.html
                         suite: 1 consumers, 1 providers, 0 interactions verified, 0 failed
                         """, ""));
+    }
+
+    @Test
+    void suiteWhenItCannotWriteSaysSoBeforeAnythingRuns() {
+        folder.usual().write("target", "in the way");
+
+        assertThat(folder.run()).isEqualTo(new Cli.Result(2, "concordat suite in <root>\n", """
+                        The suite cannot write into '<root>/target/concordat'.
+                          Where: <root>/target/concordat: Not a directory
+                          Fix: remove what is in its way, or let this user write there.
+                        """));
+        assertThat(root.resolve("pacts")).doesNotExist();
+    }
+
+    @Test
+    void suiteWhenFailedTestsAreIgnoredByTheBuildIsBrokenAllTheSame() {
+        folder.pact("one product").write("prepared/report.xml", """
+                        <testsuite><testcase classname="a.OneTests" name="fails"><failure message="why"/></testcase>
+                        </testsuite>""").suite("""
+                        consumers:
+                          - module: consumer/storefront
+                            command: >-
+                              mkdir -p target/surefire-reports &&
+                              cp ../../prepared/report.xml target/surefire-reports/TEST-a.OneTests.xml
+                        providers: [{module: provider/catalog, command: touch ran}]
+                        """);
+
+        Cli.Result result = folder.run();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("consumers  storefront  failed, <time>, 1 tests\n  OneTests.fails\n    why\n");
+        assertThat(root.resolve("provider/catalog/ran")).doesNotExist();
+    }
+
+    @Test
+    void suiteWhenAskedForHelpTellsFilesAndExitCodes() {
+        assertThat(Cli.run("suite", "--help").out())
+                .contains("  0   everything was run and verified\n", "maven-arguments: -Pcontracts", "report.html");
+    }
+
+    @Test
+    void suiteWhenProvidersTestFailsWithoutOutcomesTellsWhatItSays() {
+        folder.pactOf("pacts/storefront-catalog.json", "storefront", "one product")
+                .write("prepared/report.xml", """
+                        <testsuite><testcase classname="a.CatalogContractTests" name="verify">
+                        <error message="State 'product exists' has no handler.&#10;  Fix: add it."/></testcase>
+                        </testsuite>""")
+                .suite("""
+                        providers:
+                          - module: provider/catalog
+                            command: >-
+                              mkdir -p target/surefire-reports &&
+                              cp ../../prepared/report.xml target/surefire-reports/TEST-a.xml && exit 1
+                        """);
+
+        Cli.Result result = folder.run();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out())
+                .contains("""
+                        providers  catalog  failed, <time>, 1 tests
+                          CatalogContractTests.verify
+                            State 'product exists' has no handler.
+                              Fix: add it.
+                          Log: <root>/target/concordat/logs/provider-catalog.log
+                        """)
+                .endsWith("suite: 1 consumers, 1 providers, 0 interactions verified, 0 failed\n");
+        assertThat(folder.read("target/concordat/report.html"))
+                .contains("State &#39;product exists&#39; has no handler.");
     }
 
     private void prepareOneOfEachStatus() {

@@ -3,8 +3,8 @@ package dev.concordat.cli.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.Origin;
-import dev.concordat.cli.Terminal;
 import dev.concordat.cli.suite.TestSummary.FailedTest;
+import dev.concordat.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class TerminalProgressTests {
         List<FailedTest> failed = Collections.nCopies(11, new FailedTest("OneTests.fails", "why\n".repeat(20)));
         Ending ending = new Ending(Ending.Reason.EXITED, 1, Duration.ofSeconds(3));
 
-        progress(false).ended(new StepResult(STEP, ending, Map.of(MODULE, new TestSummary(12, failed))));
+        progress(false).ended(new StepResult(STEP, ending, Map.of(MODULE, new TestSummary(12, failed)), false));
 
         assertThat(text.toString())
                 .isEqualTo("consumers  storefront  failed, 3.0 s, 12 tests\n"

@@ -33,6 +33,9 @@ public interface Database {
     /**
      * Brings the database back to its baseline, whatever was done to it since, sequences included. Who listens by
      * {@link #afterReset} is told before this returns.
+     *
+     * <p>Open connections end by that, transactions rolled back. In a Spring Boot test the pools of HikariCP, Tomcat
+     * and DBCP2 are told to forget theirs; another pool has to test a connection when it lends it.
      */
     void reset();
 
@@ -41,7 +44,8 @@ public interface Database {
 
     /**
      * Inserts rows as a fixture set would, all or none: tables by name, each with a list of rows. Values are converted
-     * to the columns' types; rows may be in any order of tables.
+     * to the columns' types; rows may be in any order of tables. Sequences that number their rows are moved beyond the
+     * ids given, so that the application's own rows do not collide with them.
      *
      * @return the rows as stored, by table, in the order given, defaults and generated columns included
      * @throws dev.concordat.ConcordatException that names file, line and row for an unknown table or column, a value

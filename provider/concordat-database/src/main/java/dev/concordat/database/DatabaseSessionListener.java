@@ -22,16 +22,21 @@ public final class DatabaseSessionListener implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        OPEN.incrementAndGet();
         if (DeclaredDatabases.any()) {
-            StartUpLogging.hushed(Databases::declared);
+            if (OPEN.get() == 0) {
+                StartUpLogging.hushed(Databases::declared);
+            } else {
+                Databases.declared();
+            }
         }
+        // Not before: a session that fails to open is never closed.
+        OPEN.incrementAndGet();
     }
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         if (OPEN.decrementAndGet() == 0) {
-            DeclaredDatabases.close();
+            DeclaredDatabases.closeUnlessUsed();
         }
     }
 }

@@ -1,12 +1,15 @@
 package dev.concordat.database;
 
 import dev.concordat.configuration.Settings;
+import dev.concordat.database.internal.server.OpenContexts;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeclaredDatabases {
 
+    private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Map<List<String>, Attempt> ATTEMPTS = new HashMap<>();
     private static boolean hooked;
 
@@ -39,16 +43,21 @@ final class DeclaredDatabases {
         }
     }
 
-    static synchronized Databases get() {
+    static Databases get() {
         ClassLoader loader = loader();
         List<String> files = loader.resources(Settings.FILE).map(URL::toString).toList();
-        Attempt attempt = ATTEMPTS.get(files);
-        if (attempt == null) {
-            hook();
-            attempt = Attempt.make(loader);
-            ATTEMPTS.put(files, attempt);
+        LOCK.lock();
+        try {
+            Attempt attempt = ATTEMPTS.get(files);
+            if (attempt == null) {
+                hook();
+                attempt = Attempt.make(loader);
+                ATTEMPTS.put(files, attempt);
+            }
+            return attempt.get();
+        } finally {
+            LOCK.unlock();
         }
-        return attempt.get();
     }
 
     /** Whether the class path declares any database at all. Starts nothing. */
@@ -64,11 +73,41 @@ final class DeclaredDatabases {
     private static void hook() {
         if (!hooked) {
             hooked = true;
-            Runtime.getRuntime().addShutdownHook(new Thread(DeclaredDatabases::close, "concordat-databases"));
+            Runtime.getRuntime().addShutdownHook(new Thread(DeclaredDatabases::closeAtEnd, "concordat-databases"));
         }
     }
 
-    static synchronized void close() {
+    /** After the last session: at once where nobody uses the databases, else when the JVM ends. */
+    static void closeUnlessUsed() {
+        if (OpenContexts.any()) {
+            return;
+        }
+        LOCK.lock();
+        try {
+            close();
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    // Applications close in other shutdown hooks, at the same time. And who interrupts a long migration is not to wait
+    // for it: an embedded server ends with the JVM in any case.
+    private static void closeAtEnd() {
+        try {
+            OpenContexts.awaitNone(5, TimeUnit.SECONDS);
+            if (LOCK.tryLock(1, TimeUnit.SECONDS)) {
+                try {
+                    close();
+                } finally {
+                    LOCK.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close() {
         List<Attempt> attempts = new ArrayList<>(ATTEMPTS.values());
         ATTEMPTS.clear();
         attempts.forEach(attempt -> {

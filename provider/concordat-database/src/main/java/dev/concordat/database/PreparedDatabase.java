@@ -30,7 +30,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final DatabaseServer server;
     private final Access access;
     private final Baseline baseline;
-    private final Migrated migrated;
+    private volatile Migrated migrated;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private PreparedDatabase(
@@ -102,8 +102,15 @@ final class PreparedDatabase implements Database, SpringDatabase {
     }
 
     @Override
-    public Map<String, String> flywaySettings() {
-        return migrated.springSettings();
+    public Migrated migrated() {
+        return migrated;
+    }
+
+    @Override
+    public void rebase(Migrated further) {
+        baseline.rebase();
+        migrated = further;
+        listeners.forEach(Runnable::run);
     }
 
     @Override

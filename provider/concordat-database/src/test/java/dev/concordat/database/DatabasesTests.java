@@ -28,7 +28,8 @@ class DatabasesTests {
             assertThat(MAIN.url()).matches("jdbc:postgresql://127\\.0\\.0\\.1:\\d+/main");
             assertThat(MAIN.username()).isEqualTo("postgres");
             assertThat(MAIN.schemaVersion()).isEqualTo("3");
-            assertThat(PreparedBy.column(MAIN, "select name from product order by id")).containsExactly("Kettle", "Lid");
+            assertThat(PreparedBy.column(MAIN, "select name from product order by id"))
+                    .containsExactly("Kettle", "Lid");
         }
 
         @Test
@@ -64,8 +65,7 @@ class DatabasesTests {
         void getWhenNameIsUnknownListsTheDeclared() {
             assertThatThrownBy(() -> Databases.declared().get("mein"))
                     .isInstanceOf(ConcordatException.class)
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             There is no database 'mein'.
                               Where: concordat.yml
                               Fix: did you mean 'main'? Declared: main.""");
@@ -73,9 +73,7 @@ class DatabasesTests {
 
         @Test
         void getWhenNothingIsDeclaredSaysWhereToDeclare() {
-            assertThatThrownBy(() -> PreparedBy.yaml("").get("main"))
-                    .hasMessage(
-                            """
+            assertThatThrownBy(() -> PreparedBy.yaml("").get("main")).hasMessage("""
                             There is no database 'main'.
                               Where: concordat.yml
                               Fix: declare it under 'databases'.""");
@@ -88,8 +86,7 @@ class DatabasesTests {
         @Test
         void prepareWhenKeyIsUnknownNamesTheNearest() {
             assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {migration: x}"))
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             'migration' is not a key of 'databases.shop'.
                               Where: concordat.yml:2
                               Fix: did you mean 'migrations'? Known: migrations, fixtures, image, url, username, \
@@ -99,8 +96,7 @@ class DatabasesTests {
         @Test
         void prepareWhenPortIsNoneSaysSo() {
             assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {port: 70000}"))
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             'databases.shop.port' cannot be '70000'.
                               Where: concordat.yml:2
                               Fix: write a number from 1 to 65535, or leave it out for a free port.""");
@@ -109,8 +105,7 @@ class DatabasesTests {
         @Test
         void prepareWhenLockWaitHasNoUnitSaysSo() {
             assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {lock-wait: 5}"))
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             'databases.shop.lock-wait' cannot be '5'.
                               Where: concordat.yml:2
                               Fix: write a number with its unit: 500ms, 5s or 1m.""");
@@ -119,8 +114,7 @@ class DatabasesTests {
         @Test
         void prepareWhenImageAndUrlAreNamedRefuses() {
             assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop:\n    url: a\n    image: b"))
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             Database 'shop' has both 'image' and 'url'.
                               Where: concordat.yml:4
                               Fix: keep 'image' for a container, or 'url' for a database that exists.""");
@@ -129,13 +123,11 @@ class DatabasesTests {
         @Test
         void prepareWhenPortDiffersFromTheSharedServersNamesBoth() {
             assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {port: 1}"))
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             'databases.shop.port' is 1, but the embedded server, which all databases share, already \
                             listens on %s.
                               Where: concordat.yml:2
-                              Fix: name one port, at the first embedded database."""
-                                    .formatted(MAIN.url().replaceAll(".*:(\\d+)/.*", "$1")));
+                              Fix: name one port, at the first embedded database.""".formatted(MAIN.url().replaceAll(".*:(\\d+)/.*", "$1")));
         }
     }
 }

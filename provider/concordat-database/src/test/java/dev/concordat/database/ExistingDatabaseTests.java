@@ -30,8 +30,7 @@ class ExistingDatabaseTests {
     }
 
     private static Databases open(String url, String username, String password) {
-        return PreparedBy.yaml(
-                """
+        return PreparedBy.yaml("""
                 databases:
                   shop:
                     url: "%s"
@@ -39,8 +38,7 @@ class ExistingDatabaseTests {
                     password: "%s"
                     migrations: "classpath:db/migration"
                     fixtures: baseline
-                """
-                        .formatted(url, username, password));
+                """.formatted(url, username, password));
     }
 
     private void refused(String database, String message) {
@@ -66,7 +64,8 @@ class ExistingDatabaseTests {
     void prepareWhenDatabaseDoesNotExistMakesIt() {
         Databases databases = open("made");
 
-        assertThat(PreparedBy.column(databases.get("shop"), "select current_database()")).containsExactly("made");
+        assertThat(PreparedBy.column(databases.get("shop"), "select current_database()"))
+                .containsExactly("made");
         databases.close();
     }
 
@@ -92,7 +91,8 @@ class ExistingDatabaseTests {
 
         Databases databases = open("extended");
 
-        assertThat(PreparedBy.column(databases.get("shop"), "select 'A'::citext = 'a'")).containsExactly("t");
+        assertThat(PreparedBy.column(databases.get("shop"), "select 'A'::citext = 'a'"))
+                .containsExactly("t");
         databases.close();
     }
 
@@ -103,9 +103,7 @@ class ExistingDatabaseTests {
         PreparedBy.execute(precious, "create table invoice (id bigint)");
         PreparedBy.execute(precious, "insert into invoice values (1)");
 
-        refused(
-                "precious",
-                """
+        refused("precious", """
                 Database '%s' is not empty and was not made by Concordat (it holds table 'invoice'), so it was left \
                 untouched.
                   Where: concordat.yml:3
@@ -113,7 +111,8 @@ class ExistingDatabaseTests {
                 """);
 
         assertThat(PreparedBy.column(precious, "select id from invoice")).containsExactly("1");
-        assertThat(PreparedBy.column(precious, "select to_regclass('product') is null")).containsExactly("t");
+        assertThat(PreparedBy.column(precious, "select to_regclass('product') is null"))
+                .containsExactly("t");
         assertThat(PreparedBy.column(main, "select datname from pg_database where datname like 'precious%'"))
                 .containsExactly("precious");
     }
@@ -124,9 +123,7 @@ class ExistingDatabaseTests {
         DataSource typed = dataSource("typed");
         PreparedBy.execute(typed, "create type colour as enum ('red')");
 
-        refused(
-                "typed",
-                """
+        refused("typed", """
                 Database '%s' is not empty and was not made by Concordat (it holds type 'colour'), so it was left \
                 untouched.
                   Where: concordat.yml:3
@@ -138,9 +135,7 @@ class ExistingDatabaseTests {
     void prepareWhenANameBesideItIsTakenRefuses() {
         PreparedBy.execute(main, "create database beside_concordat_template");
 
-        refused(
-                "beside",
-                """
+        refused("beside", """
                 Database '%s' needs the name 'beside_concordat_template', which is taken.
                   Where: concordat.yml:3
                   Fix: rename that database.
@@ -149,9 +144,7 @@ class ExistingDatabaseTests {
 
     @Test
     void prepareWhenDatabaseIsTheServersOwnRefuses() {
-        refused(
-                "postgres",
-                """
+        refused("postgres", """
                 Database '%s' is one of the server's own.
                   Where: concordat.yml:3
                   Fix: name a database of its own, and Concordat makes it.
@@ -162,9 +155,7 @@ class ExistingDatabaseTests {
     void prepareWhenAnotherRunUsesItRefuses() {
         Databases first = open("shared");
 
-        refused(
-                "shared",
-                """
+        refused("shared", """
                 Database '%s' is in use by another run.
                   Where: concordat.yml:3
                   Fix: wait for that run, or give each run a database of its own.
@@ -178,13 +169,10 @@ class ExistingDatabaseTests {
     void prepareWhenUserMayNotMakeDatabasesNamesTheStatementThatLetsHim() {
         PreparedBy.execute(main, "create role \"plain user\" login password 'plain'");
 
-        assertThatThrownBy(() -> open(url("shop"), "plain user", "plain"))
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> open(url("shop"), "plain user", "plain")).hasMessage("""
                         Database '%s' needs a template beside it, and user 'plain user' may not make databases.
                           Where: concordat.yml:3
-                          Fix: let the server's administrator run: ALTER ROLE "plain user" CREATEDB;"""
-                                .formatted(url("shop")));
+                          Fix: let the server's administrator run: ALTER ROLE "plain user" CREATEDB;""".formatted(url("shop")));
     }
 
     @Test
@@ -203,22 +191,18 @@ class ExistingDatabaseTests {
 
     @Test
     void prepareWhenPasswordIsWrongSaysWhatTheServerSays() {
-        assertThatThrownBy(() -> open(url("shop"), "postgres", "guess"))
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> open(url("shop"), "postgres", "guess")).hasMessage("""
                         The database server at '%s' cannot be used: FATAL: password authentication failed for user \
                         "postgres"
                           Where: concordat.yml:3
                           Fix: see that it runs, and that 'url', 'username' and 'password' of database 'shop' are \
-                        right."""
-                                .formatted(url("shop")));
+                        right.""".formatted(url("shop")));
     }
 
     @Test
     void prepareWhenUrlIsNoneOfPostgresHidesThePassword() {
         assertThatThrownBy(() -> open("jdbc:mysql://localhost/shop?user=me&password=secret", "me", "secret"))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         'databases.shop.url' is no JDBC URL of a PostgreSQL database: \
                         'jdbc:mysql://localhost/shop?user=me&password=***'.
                           Where: concordat.yml:3

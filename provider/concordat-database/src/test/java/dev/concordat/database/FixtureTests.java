@@ -11,11 +11,14 @@ class FixtureTests {
     private final Database main = Databases.declared().get("main");
 
     private static Databases with(String name, String fixtures) {
-        return PreparedBy.yaml("databases:\n  " + name + ":\n    migrations: 'classpath:db/migration'\n    fixtures: " + fixtures);
+        return PreparedBy.yaml(
+                "databases:\n  " + name + ":\n    migrations: 'classpath:db/migration'\n    fixtures: " + fixtures);
     }
 
     private void refused(String fixtures, String message) {
-        assertThatThrownBy(() -> with("refused", fixtures)).isInstanceOf(ConcordatException.class).hasMessage(message.strip());
+        assertThatThrownBy(() -> with("refused", fixtures))
+                .isInstanceOf(ConcordatException.class)
+                .hasMessage(message.strip());
         assertThat(PreparedBy.column(main, "select datname from pg_database where datname like 'refused%'"))
                 .isEmpty();
     }
@@ -35,8 +38,7 @@ class FixtureTests {
             Database shop = scratch.database();
             assertThat(PreparedBy.column(shop, "insert into supplier (name) values ('x') returning id"))
                     .containsExactly("2");
-            assertThat(PreparedBy.column(
-                            shop, "insert into product (name, price_cents) values ('x', 1) returning id"))
+            assertThat(PreparedBy.column(shop, "insert into product (name, price_cents) values ('x', 1) returning id"))
                     .containsExactly("12");
             assertThat(PreparedBy.column(
                             shop, "insert into sales.purchase (product_id, day) values (10, now()) returning id"))
@@ -54,9 +56,7 @@ class FixtureTests {
 
     @Test
     void loadWhenTableIsUnknownNamesTheNearest() {
-        refused(
-                "bad/unknown-table",
-                """
+        refused("bad/unknown-table", """
                 There is no table 'prodct'.
                   Where: fixtures/bad/unknown-table.yml:4
                   Fix: did you mean 'product'? Known: flyway_schema_history, product, purchase, sample, supplier.
@@ -65,9 +65,7 @@ class FixtureTests {
 
     @Test
     void loadWhenColumnIsUnknownNamesTheNearest() {
-        refused(
-                "bad/unknown-column",
-                """
+        refused("bad/unknown-column", """
                 Table 'supplier' has no column 'nme'.
                   Where: fixtures/bad/unknown-column.yml:3, table 'supplier', row 2
                   Fix: did you mean 'name'? Known: id, name.
@@ -76,9 +74,7 @@ class FixtureTests {
 
     @Test
     void loadWhenAValueCannotBeOneOfItsColumnNamesIt() {
-        refused(
-                "bad/wrong-type",
-                """
+        refused("bad/wrong-type", """
                 The value of column 'price_cents' of table 'product' is no integer: a mapping fits columns of type \
                 json, jsonb alone.
                   Where: fixtures/bad/wrong-type.yml:8, table 'product', row 4
@@ -88,9 +84,7 @@ class FixtureTests {
 
     @Test
     void loadWhenValuesDoNotFitTellsAllOfThem() {
-        refused(
-                "bad/wrong-value",
-                """
+        refused("bad/wrong-value", """
                 Value 'A name that is far too long for it' of column 'name' of table 'supplier' is no character \
                 varying(20): it is longer than 20 characters.
                   Where: fixtures/bad/wrong-value.yml:2, table 'supplier', row 1
@@ -115,9 +109,7 @@ class FixtureTests {
 
     @Test
     void loadWhenForeignKeysAreBrokenNamesValueAndTable() {
-        refused(
-                "bad/broken-reference",
-                """
+        refused("bad/broken-reference", """
                 Table 'product' refers by supplier_id = 77 to a row of 'supplier' that does not exist.
                   Where: fixtures/bad/broken-reference.yml:2, table 'product', row 1
                   Fix: add that row to 'supplier', or correct the value.
@@ -132,9 +124,7 @@ class FixtureTests {
 
     @Test
     void loadWhenRowsAreNoListSaysWhatToWrite() {
-        refused(
-                "bad/not-a-list",
-                """
+        refused("bad/not-a-list", """
                 'supplier' should be a list, but is a mapping.
                   Where: fixtures/bad/not-a-list.yml:1
                   Fix: write a list there.
@@ -143,9 +133,7 @@ class FixtureTests {
 
     @Test
     void loadWhenSqlFailsNamesItsLine() {
-        refused(
-                "bad/broken.sql",
-                """
+        refused("bad/broken.sql", """
                 Fixture set 'fixtures/bad/broken.sql' failed: column "nme" of relation "supplier" does not exist
                 -- the second is wrong
                 insert into supplier
@@ -157,9 +145,7 @@ class FixtureTests {
 
     @Test
     void loadWhenASetIsMissingSaysWhereItLookedAndWhatThereIs() {
-        refused(
-                "[basline]",
-                """
+        refused("[basline]", """
                 There is no fixture set 'basline': looked for 'fixtures/basline.yml', 'fixtures/basline.yaml', \
                 'fixtures/basline.sql' on the class path.
                   Where: concordat.yml:4
@@ -169,9 +155,7 @@ class FixtureTests {
 
     @Test
     void loadWhenASetMayBeTwoFilesAsksWhich() {
-        refused(
-                "twice",
-                """
+        refused("twice", """
                 Fixture set 'twice' may be 'fixtures/twice.yml' or 'fixtures/twice.yaml'.
                   Where: concordat.yml:4
                   Fix: write the name with its ending.

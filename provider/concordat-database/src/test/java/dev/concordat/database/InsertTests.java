@@ -19,8 +19,30 @@ import org.junit.jupiter.api.Test;
 
 class InsertTests {
 
-    private static final Databases DATABASES = PreparedBy.yaml(
-            """
+    private static final String EVERY_TYPE = """
+                        sample:
+                          - id: 1
+                            moment: 2026-11-20T08:00:00+01:00
+                            at_local: 2026-11-20 08:00
+                            hour: 08:30
+                            amount: 1234567890.10
+                            rate: 1e3
+                            flag: yes
+                            country: no
+                            postcode: 00742
+                            fixed: DE
+                            document: {a: [1, 2.50, null, true, "x\\ny"]}
+                            entries: [{a: 1}, [2], 3]
+                            numbers: [1, null, 3]
+                            statuses: [open, shipped]
+                            span: "[2026-01-01,2026-02-01)"
+                            address: 10.0.0.1
+                            wait: 2 days
+                            code: abc
+                            'Quoted "name"': it's
+                        """;
+
+    private static final Databases DATABASES = PreparedBy.yaml("""
             databases:
               insert: {migrations: "classpath:db/migration", fixtures: [baseline]}
             """);
@@ -65,31 +87,7 @@ class InsertTests {
 
     @Test
     void insertWhenTypesAreManyConvertsEach() {
-        var row = insertOnly(
-                        "sample",
-                        """
-                        sample:
-                          - id: 1
-                            moment: 2026-11-20T08:00:00+01:00
-                            at_local: 2026-11-20 08:00
-                            hour: 08:30
-                            amount: 1234567890.10
-                            rate: 1e3
-                            flag: yes
-                            country: no
-                            postcode: 00742
-                            fixed: DE
-                            document: {a: [1, 2.50, null, true, "x\\ny"]}
-                            entries: [{a: 1}, [2], 3]
-                            numbers: [1, null, 3]
-                            statuses: [open, shipped]
-                            span: "[2026-01-01,2026-02-01)"
-                            address: 10.0.0.1
-                            wait: 2 days
-                            code: abc
-                            'Quoted "name"': it's
-                        """)
-                .get(0);
+        var row = insertOnly("sample", EVERY_TYPE).get(0);
 
         assertThat(row)
                 .contains(
@@ -114,9 +112,11 @@ class InsertTests {
 
     @Test
     void insertWhenBinaryIsBase64OrHexadecimalStoresTheBytes() {
-        insert("product: [{name: a, price_cents: 1, picture: '\\xdeadbeef'}, {name: b, price_cents: 1, picture: 3q2+7w==}]");
+        insert(
+                "product: [{name: a, price_cents: 1, picture: '\\xdeadbeef'}, {name: b, price_cents: 1, picture: 3q2+7w==}]");
 
-        assertThat(PreparedBy.column(database, "select distinct encode(picture, 'hex') from product where name in ('a', 'b')"))
+        assertThat(PreparedBy.column(
+                        database, "select distinct encode(picture, 'hex') from product where name in ('a', 'b')"))
                 .containsExactly("deadbeef");
     }
 
@@ -130,8 +130,7 @@ class InsertTests {
     @Test
     void insertWhenOneRowIsRefusedInsertsNone() {
         assertThatThrownBy(() -> insert("supplier: [{id: 7, name: A}]\nproduct: [{id: 10, name: B, price_cents: 1}]"))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         A row of table 'product' was refused: duplicate key value violates unique constraint \
                         "product_pkey". Key (id)=(10) already exists.
                           Where: states.yml:2, table 'product', row 1
@@ -143,8 +142,7 @@ class InsertTests {
     @Test
     void insertWhenAColumnIsGeneratedRefusesAValueForIt() {
         assertThatThrownBy(() -> insert("product: [{name: A, price_cents: 1, price: 2}]"))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         Column 'price' of table 'product' is generated from other columns.
                           Where: states.yml:1, table 'product', row 1
                           Fix: leave it out.""");
@@ -153,8 +151,7 @@ class InsertTests {
     @Test
     void insertWhenATextIsNoJsonSaysSo() {
         assertThatThrownBy(() -> insert("product: [{name: A, price_cents: 1, attributes: red}]"))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         Value 'red' of column 'attributes' of table 'product' is no jsonb: invalid input syntax for \
                         type json.
                           Where: states.yml:1, table 'product', row 1

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.concordat.ConcordatException;
+import java.sql.Connection;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.FilteredClassLoader;
 
 class MigrationTests {
 
@@ -19,13 +24,12 @@ class MigrationTests {
         void migrateWhenStatementFailsNamesFileLineErrorAndStatementAndLeavesNothing() {
             assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  failing: {migrations: 'classpath:db/failing'}"))
                     .isInstanceOf(ConcordatException.class)
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             Migration 'V2__price.sql' of database 'failing' failed: type "currency_code" does not exist [42704]
                             alter table product
                               add column price_cents integer not null,
                               add column curency currency_code
-                              Where: db/failing/V2__price.sql:6
+                              Where: db/failing/V2__price.sql:9
                               Fix: mend the migration; no test was run.""");
             assertThat(PreparedBy.column(main, "select datname from pg_database where datname like 'failing%'"))
                     .isEmpty();
@@ -37,8 +41,7 @@ class MigrationTests {
                     .isInstanceOf(ConcordatException.class)
                     .hasMessageStartingWith("Database 'greeting' could not be migrated: Unable to parse statement in"
                             + " db/unresolved/V1__greeting.sql at line 1 col 1.")
-                    .hasMessageEndingWith(
-                            """
+                    .hasMessageEndingWith("""
                             No value provided for placeholder: ${word}.  Check your configuration!
                               Where: concordat.yml:2
                               Fix: mend it as Flyway says; no test was run.""");
@@ -47,8 +50,7 @@ class MigrationTests {
         @Test
         void migrateWhenLocationHoldsNothingSaysSo() {
             assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {migrations: 'classpath:db/nowhere'}"))
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             Database 'shop' has no migrations at 'classpath:db/nowhere'.
                               Where: concordat.yml:2
                               Fix: correct 'databases.shop.migrations'; class path locations begin with 'classpath:', \
@@ -59,8 +61,7 @@ class MigrationTests {
         void migrateWhenFlywayKeyIsUnknownSaysSo() {
             assertThatThrownBy(() -> PreparedBy.yaml(
                             "databases:\n  shop: {migrations: 'classpath:db/migration', flyway: {nonsense: 1}}"))
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             Flyway does not accept 'databases.shop.flyway': Unknown configuration property: \
                             flyway.nonsense. Please check your conf files or commandline parameters
                               Where: concordat.yml:2
@@ -77,9 +78,10 @@ class MigrationTests {
                     () -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}"));
 
             assertThat(thrown).isInstanceOf(ConcordatException.class);
-            assertThat(String.valueOf(thrown.getMessage()).replaceAll("session \\d+", "session N").replaceAll("waited \\d+ s", "waited N s"))
-                    .isEqualTo(
-                            """
+            assertThat(String.valueOf(thrown.getMessage())
+                            .replaceAll("session \\d+", "session N")
+                            .replaceAll("waited \\d+ s", "waited N s"))
+                    .isEqualTo("""
                             Migration 'V2__index.sql' of database 'indexed' waited N s for a lock and was stopped.
                             Waiting: create index concurrently product_by_name on product (name)
                             Blocked by: session N (application 'Flyway', idle in transaction), whose last statement \
@@ -88,6 +90,31 @@ class MigrationTests {
                               Fix: Flyway's own session holds a transaction open while the statement waits for all \
                             transactions to end; let Flyway lock by session:
                                 spring.flyway.postgresql.transactional-lock: false   (application.yml)""");
+        }
+
+        @Test
+        void migrateWhenAnotherSessionHoldsTheLockNamesItAfterTheTimeAllowed() throws Exception {
+            Throwable thrown;
+            try (Connection holder = main.dataSource().getConnection();
+                    Statement statement = holder.createStatement()) {
+                statement.execute("set application_name = 'somebody'");
+                holder.setAutoCommit(false);
+                statement.execute("lock table pg_parameter_acl in share mode");
+
+                thrown = catchThrowable(() -> PreparedBy.yaml(
+                        "databases:\n  blocked: {migrations: 'classpath:db/blocked', lock-wait: 500ms}"));
+            }
+
+            assertThat(String.valueOf(thrown.getMessage())
+                            .replaceAll("session \\d+", "session N")
+                            .replaceAll("waited \\d+ s", "waited N s"))
+                    .isEqualTo("""
+                            Migration 'V1__setting.sql' of database 'blocked' waited N s for a lock and was stopped.
+                            Waiting: grant set on parameter work_mem to public
+                            Blocked by: session N (application 'somebody', idle in transaction), whose last statement \
+                            was: lock table pg_parameter_acl in share mode
+                              Where: db/blocked/V1__setting.sql:2
+                              Fix: end what that session does, or allow longer waits with 'databases.blocked.lock-wait'.""");
         }
 
         @Test
@@ -108,7 +135,8 @@ class MigrationTests {
             Databases databases = PreparedBy.yaml("databases:\n  greeting: {migrations: 'classpath:db/unresolved',"
                     + " flyway: {placeholders: {word: hello}}}");
 
-            assertThat(PreparedBy.column(databases.get("greeting"), "insert into greeting default values returning word"))
+            assertThat(PreparedBy.column(
+                            databases.get("greeting"), "insert into greeting default values returning word"))
                     .containsExactly("hello");
             databases.close();
         }
@@ -132,6 +160,64 @@ class MigrationTests {
             assertThat(databases.get("bare").schemaVersion()).isEmpty();
             assertThat(PreparedBy.column(databases.get("bare"), "select to_regclass('flyway_schema_history') is null"))
                     .containsExactly("t");
+            databases.close();
+        }
+    }
+
+    @Nested
+    class WithoutSpringBoot {
+
+        private final Thread thread = Thread.currentThread();
+        private final ClassLoader usual = thread.getContextClassLoader();
+
+        @AfterEach
+        void restore() {
+            thread.setContextClassLoader(usual);
+        }
+
+        @Test
+        void migrateWhenThereIsNoSpringBootUsesFlywayAlone() {
+            thread.setContextClassLoader(new FilteredClassLoader("org.springframework.boot"));
+
+            Databases databases = PreparedBy.yaml("databases:\n  plain: {}");
+
+            assertThat(databases.get("plain").schemaVersion()).isEqualTo("3");
+            databases.close();
+        }
+
+        @Test
+        void migrateWhenAnIndexWaitsNamesTheCureInConcordatYml() {
+            thread.setContextClassLoader(new FilteredClassLoader("org.springframework.boot"));
+
+            assertThatThrownBy(
+                            () -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}"))
+                    .hasMessageEndingWith(
+                            "databases.indexed.flyway: {postgresql.transactional.lock: false}" + "   (concordat.yml)");
+        }
+
+        @Test
+        void migrateWhenThereIsNoFlywayShowsTheDependencyToPaste() {
+            thread.setContextClassLoader(new FilteredClassLoader(Flyway.class));
+
+            assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {migrations: 'classpath:db/migration'}"))
+                    .hasMessage("""
+                            Database 'shop' has migrations, but Flyway is not on the class path.
+                              Where: concordat.yml:2
+                              Fix: add it, its version is managed by concordat-bom:
+                                <dependency>
+                                  <groupId>org.flywaydb</groupId>
+                                  <artifactId>flyway-database-postgresql</artifactId>
+                                  <scope>test</scope>
+                                </dependency>""");
+        }
+
+        @Test
+        void migrateWhenThereIsNoFlywayAndNothingToMigrateOnlyLoads() {
+            thread.setContextClassLoader(new FilteredClassLoader(Flyway.class));
+
+            Databases databases = PreparedBy.yaml("databases:\n  bare: {}");
+
+            assertThat(databases.get("bare").schemaVersion()).isEmpty();
             databases.close();
         }
     }

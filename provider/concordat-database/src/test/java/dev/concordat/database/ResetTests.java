@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ResetTests {
 
-    private static final Databases DATABASES = PreparedBy.yaml(
-            """
+    private static final Databases DATABASES = PreparedBy.yaml("""
             databases:
               shop: {migrations: "classpath:db/migration", fixtures: [baseline]}
             """);
@@ -32,8 +31,7 @@ class ResetTests {
 
         assertThat(shop.url()).isEqualTo(url);
         assertThat(PreparedBy.column(shop, "select id from sales.purchase")).containsExactly("5");
-        assertThat(PreparedBy.column(
-                        shop, "insert into product (name, price_cents) values ('Mug', 1) returning id"))
+        assertThat(PreparedBy.column(shop, "insert into product (name, price_cents) values ('Mug', 1) returning id"))
                 .containsExactly("12");
         shop.reset();
     }
@@ -45,7 +43,8 @@ class ResetTests {
 
         shop.reset();
 
-        assertThat(PreparedBy.column(shop, "select to_regclass('stray') is null and to_regclass('sales.purchase') is not null"))
+        assertThat(PreparedBy.column(
+                        shop, "select to_regclass('stray') is null and to_regclass('sales.purchase') is not null"))
                 .containsExactly("t");
     }
 

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  */
 record PreFlight(Class<?> testClass, ContractRun run) {
 
+    /** How many interactions that need the same are told one by one. */
+    private static final int SHOWN = 3;
+
     /** Who needs a state, and with which parameters. */
     private record Need(Set<String> parameters, List<ContractCase> cases) {}
 
@@ -39,6 +42,22 @@ record PreFlight(Class<?> testClass, ContractRun run) {
         Set<String> unused = new LinkedHashSet<>(run.world().states().names());
         unused.removeAll(needs().keySet());
         return unused;
+    }
+
+    /** Why an interaction was not run, for the report; the whole story is the class's failure. */
+    String reason(ContractCase contractCase) {
+        List<String> missing = contractCase.needed().stream()
+                .map(ContractCase.NeededState::name)
+                .filter(name -> run.world().states().find(name).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            return "Not run: provider state '" + String.join("', '", missing) + "' is not declared.";
+        }
+        boolean produced = run.world().producers().descriptions().contains(contractCase.description());
+        return contractCase.isMessage() && !produced
+                ? "Not run: no method produces the message '" + contractCase.description() + "'."
+                : "Not run: the declarations for '" + run.provider() + "' have faults; see the failure of "
+                        + testClass.getName() + ".";
     }
 
     private List<Problem> missingStates() {
@@ -71,11 +90,12 @@ record PreFlight(Class<?> testClass, ContractRun run) {
         String near = Nearest.to(name, run.world().states().names())
                 .map(known -> " Did you mean '" + known + "'?")
                 .orElse("");
-        String users = need.cases().stream()
-                .map(it -> "\n      " + it.where())
-                .distinct()
-                .collect(Collectors.joining());
-        return "\n    '" + name + "'." + near + " Needed by" + users;
+        List<String> users =
+                need.cases().stream().map(ContractCase::where).distinct().toList();
+        String first =
+                users.stream().limit(SHOWN).map(user -> "\n      " + user).collect(Collectors.joining());
+        String more = users.size() <= SHOWN ? "" : "\n      and " + (users.size() - SHOWN) + " more";
+        return "\n    '" + name + "'." + near + " Needed by" + first + more;
     }
 
     private List<Problem> faultyStates() {

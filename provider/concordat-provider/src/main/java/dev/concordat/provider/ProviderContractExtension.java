@@ -54,15 +54,10 @@ final class ProviderContractExtension
         PreFlight preFlight = new PreFlight(testClass, run);
         List<Problem> problems = preFlight.problems();
         if (!problems.isEmpty()) {
-            ConcordatException failure = new ConcordatException(problems, null);
             run.cases()
                     .forEach(it -> outcomes(context, run)
-                            .add(it.outcome(
-                                    InteractionOutcome.Status.ERROR,
-                                    List.of(),
-                                    String.valueOf(failure.getMessage()),
-                                    0)));
-            throw failure;
+                            .add(it.outcome(InteractionOutcome.Status.ERROR, List.of(), preFlight.reason(it), 0)));
+            throw new ConcordatException(problems, null);
         }
         Set<String> unused = preFlight.unusedStates();
         if (!unused.isEmpty()) {

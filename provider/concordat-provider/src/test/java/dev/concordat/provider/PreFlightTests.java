@@ -70,6 +70,7 @@ class PreFlightTests {
                 "catalog",
                 PactText.get("one", "{\"name\": \"product exist\", \"params\": {\"id\": 10}}", "/p", "{}", ""),
                 PactText.get("two", "{\"name\": \"product exist\", \"params\": {\"name\": \"x\"}}", "/p", "{}", ""),
+                PactText.get("four", "{\"name\": \"no products\"}", "/p", "{}", ""),
                 PactText.get(
                         "three", "{\"name\": \"Ada's basket: full\"}, {\"name\": \"no products\"}", "/p", "{}", ""));
 
@@ -78,9 +79,14 @@ class PreFlightTests {
         assertThat(run.started()).isEmpty();
         assertThat(run.failures()).containsExactly(Golden.text("states-missing"));
         assertThat(run.report().outcomes())
-                .hasSize(3)
                 .extracting(InteractionOutcome::status)
-                .containsOnly(Status.ERROR);
+                .containsExactly(Status.ERROR, Status.ERROR, Status.ERROR, Status.ERROR);
+        assertThat(run.report().outcomes())
+                .extracting(InteractionOutcome::error)
+                .contains(
+                        "Not run: provider state 'product exist' is not declared.",
+                        "Not run: the declarations for 'catalog' have faults; see the failure of "
+                                + CatalogTestCases.class.getName() + ".");
     }
 
     @Test

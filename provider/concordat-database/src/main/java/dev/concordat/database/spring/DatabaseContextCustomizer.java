@@ -32,6 +32,7 @@ record DatabaseContextCustomizer() implements ContextCustomizer {
                 properties.put("spring.test.database.replace", "none");
                 SpringDatabase known = (SpringDatabase) database;
                 new FlywayAgreement(database.name(), known).check(context.getEnvironment(), merged);
+                ApplicationMigrations.follow(context, database, known);
                 context.addBeanFactoryPostProcessor(new ConnectionDetailsRegistrar(known.access()));
             }
         }

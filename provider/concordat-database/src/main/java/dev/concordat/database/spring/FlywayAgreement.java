@@ -24,9 +24,9 @@ record FlywayAgreement(String name, SpringDatabase database) {
         if (!ClassUtils.isPresent("org.springframework.boot.context.properties.bind.Binder", null)) {
             return;
         }
-        Map<String, String> migratedWith = relevant(database.flywaySettings());
+        Map<String, String> migratedWith = relevant(database.migrated().springSettings());
         Map<String, String> wanted = relevant(SpringFlywaySettings.of(environment));
-        if (database.flywaySettings().isEmpty() || wanted.equals(migratedWith)) {
+        if (database.migrated().springSettings().isEmpty() || wanted.equals(migratedWith)) {
             return;
         }
         Set<String> keys = new TreeSet<>(wanted.keySet());

@@ -1,6 +1,7 @@
 package dev.concordat.database.spring;
 
 import dev.concordat.database.Database;
+import dev.concordat.database.internal.server.OpenContexts;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -43,10 +44,10 @@ final class LivePools {
             if (event.getApplicationContext() != context) {
                 return;
             }
-            if (event instanceof ContextRefreshedEvent) {
-                contexts.add(context);
-            } else if (event instanceof ContextClosedEvent) {
-                contexts.remove(context);
+            if (event instanceof ContextRefreshedEvent && contexts.add(context)) {
+                OpenContexts.opened();
+            } else if (event instanceof ContextClosedEvent && contexts.remove(context)) {
+                OpenContexts.closed();
             }
         });
     }

@@ -6,6 +6,9 @@ public interface Baseline extends AutoCloseable {
     /** Brings the working database back; its sessions may be ended by that. */
     void restore();
 
+    /** Takes the working database as it is now for the baseline; its sessions are ended by that. */
+    void rebase();
+
     @Override
     void close();
 }

@@ -16,6 +16,9 @@ public final class TemplateBaseline implements Baseline {
     /** From this version on a database can be copied file by file, which is faster when nothing needs to be durable. */
     private static final int FILE_COPY_SINCE = 15;
 
+    /** Somebody who holds a lock on the server's own tables is told of, rather than waited for without end. */
+    private static final int LOCK_LIMIT_MILLIS = 15_000;
+
     private final Place place;
     private final Connection connection;
     private final String copy;
@@ -37,6 +40,7 @@ public final class TemplateBaseline implements Baseline {
             Connection connection = place.maintenance().connect();
             try {
                 TemplateBaseline baseline = new TemplateBaseline(place, connection);
+                baseline.execute("set lock_timeout = " + LOCK_LIMIT_MILLIS);
                 T outcome = baseline.fill(fill);
                 baseline.copy(place.template(), place.working().database());
                 return new Built<>(baseline, outcome);
@@ -58,16 +62,21 @@ public final class TemplateBaseline implements Baseline {
     public record Built<T>(Baseline baseline, T outcome) {}
 
     private <T> T fill(Function<Access, T> fill) throws SQLException {
-        boolean filled = false;
         copy(place.source(), place.template());
         try {
-            T outcome = fill.apply(place.templateAccess());
-            filled = true;
-            return outcome;
-        } finally {
-            if (!filled) {
-                drop(place.template());
-            }
+            return fill.apply(place.templateAccess());
+        } catch (RuntimeException e) {
+            dropAfter(e);
+            throw e;
+        }
+    }
+
+    // What is wrong is already known; that the half-made template could not be dropped is told beside it.
+    private void dropAfter(RuntimeException failure) {
+        try {
+            drop(place.template());
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -75,6 +84,24 @@ public final class TemplateBaseline implements Baseline {
     public synchronized void restore() {
         try {
             copy(place.template(), place.working().database());
+        } catch (SQLException e) {
+            throw failed(place, e);
+        }
+    }
+
+    // A database is copied only while nobody is connected to it.
+    @Override
+    public synchronized void rebase() {
+        String working = place.working().database();
+        try {
+            execute("alter database " + SqlIdentifier.quote(working) + " allow_connections false");
+            try {
+                execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = "
+                        + SqlIdentifier.literal(working));
+                copy(working, place.template());
+            } finally {
+                execute("alter database " + SqlIdentifier.quote(working) + " allow_connections true");
+            }
         } catch (SQLException e) {
             throw failed(place, e);
         }

@@ -5,11 +5,10 @@ import dev.concordat.Problem;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -23,17 +22,18 @@ final class FlywayRun {
     static Migrated migrate(DatabaseSettings database, Place place, ClassLoader loader) {
         if (SpringBootFlyway.isPresent(loader)) {
             return SpringBootFlyway.configure(database, place.templateAccess(), loader)
-                    .map(found -> new Migrated(migrate(database, place, found.flyway(), true), found.settings()))
+                    .map(found -> outcome(database, migrate(database, place, found.flyway(), true), found.settings()))
                     .orElse(Migrated.NOTHING);
         }
         String[] locations = database.migrations().isEmpty()
                 ? new String[] {DEFAULT_LOCATION}
                 : database.migrations().toArray(String[]::new);
         Flyway flyway = Flyway.configure(loader).locations(locations).load();
-        return new Migrated(migrate(database, place, flyway, false), Map.of());
+        return outcome(database, migrate(database, place, flyway, false), Map.of());
     }
 
-    private static String migrate(DatabaseSettings database, Place place, Flyway configured, boolean spring) {
+    private static MigrationInfoService migrate(
+            DatabaseSettings database, Place place, Flyway configured, boolean spring) {
         CurrentMigration current = new CurrentMigration();
         FluentConfiguration configuration = Flyway.configure(
                         configured.getConfiguration().getClassLoader())
@@ -52,11 +52,12 @@ final class FlywayRun {
                 throw watch.finding().map(wait -> failure.waited(wait, e)).orElseGet(() -> failure.failed(e));
             }
         }
-        return version(database, flyway);
+        return flyway.info();
     }
 
-    private static String version(DatabaseSettings database, Flyway flyway) {
-        if (!database.migrations().isEmpty() && flyway.info().all().length == 0) {
+    private static Migrated outcome(
+            DatabaseSettings database, MigrationInfoService info, Map<String, String> springSettings) {
+        if (!database.migrations().isEmpty() && info.all().length == 0) {
             throw new ConcordatException(Problem.at(
                     database.origin(DatabaseSettings.MIGRATIONS),
                     "Database '" + database.name() + "' has no migrations at '"
@@ -64,9 +65,6 @@ final class FlywayRun {
                     "correct '" + database.key(DatabaseSettings.MIGRATIONS)
                             + "'; class path locations begin with 'classpath:', folders with 'filesystem:'."));
         }
-        return Optional.ofNullable(flyway.info().current())
-                .map(MigrationInfo::getVersion)
-                .map(Object::toString)
-                .orElse("");
+        return new Migrated(SchemaVersion.of(info), info.applied().length, springSettings);
     }
 }

@@ -1,7 +1,6 @@
 package dev.concordat.database.internal.migration;
 
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /**
  * A statement that waited for a lock, and who holds it.
@@ -23,7 +22,6 @@ record LockWait(
         boolean ownSession,
         Duration lasted) {
 
-    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int LONGEST = 200;
 
     /** Whether no patience will end it: who holds the lock waits for who waits. */
@@ -33,12 +31,8 @@ record LockWait(
 
     /** Both sides, a line each. */
     String describe() {
-        return "Waiting: " + oneLine(statement) + "\nBlocked by: session " + blocker + " (application '" + application
-                + "', " + state + "), whose last statement was: " + oneLine(query);
-    }
-
-    private static String oneLine(String sql) {
-        String line = SPACE.matcher(sql.strip()).replaceAll(" ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
+        return "Waiting: " + SqlText.oneLine(statement, LONGEST) + "\nBlocked by: session " + blocker
+                + " (application '" + application + "', " + state + "), whose last statement was: "
+                + SqlText.oneLine(query, LONGEST);
     }
 }

@@ -6,6 +6,7 @@ import dev.concordat.Problem;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -66,7 +67,8 @@ record MigrationFailure(DatabaseSettings database, CurrentMigration current, boo
                         "Migration " + name(thrown) + " of database '" + database.name() + "' failed: "
                                 + sql.map(MigrationFailure::words)
                                         .orElse(script.get().getMessage())
-                                + "\n" + cut(script.get().getStatement()),
+                                + "\n"
+                                + SqlText.excerpt(Objects.toString(script.get().getStatement(), ""), LONGEST),
                         "mend the migration; no test was run."),
                 thrown);
     }
@@ -104,7 +106,8 @@ record MigrationFailure(DatabaseSettings database, CurrentMigration current, boo
         if (statement == null || position <= 0) {
             return 0;
         }
-        String before = statement.substring(0, Math.min(position - 1, statement.length()));
+        int begin = SqlText.begin(statement);
+        String before = statement.substring(begin, Math.max(begin, Math.min(position - 1, statement.length())));
         return (int) before.chars().filter(character -> character == '\n').count();
     }
 
@@ -121,11 +124,6 @@ record MigrationFailure(DatabaseSettings database, CurrentMigration current, boo
             words.append(" (").append(server.getHint()).append(')');
         }
         return words.append(" [").append(server.getSQLState()).append(']').toString();
-    }
-
-    private static String cut(@Nullable String statement) {
-        String text = statement == null ? "" : statement.strip();
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {

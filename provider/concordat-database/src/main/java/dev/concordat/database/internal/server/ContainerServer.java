@@ -22,18 +22,20 @@ final class ContainerServer implements DatabaseServer {
 
     static ContainerServer start(DatabaseSettings database) {
         String image = database.image().orElseThrow();
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            throw new ConcordatException(Problem.at(
-                    database.origin(DatabaseSettings.IMAGE),
-                    "Database '" + database.name() + "' wants a container of '" + image
-                            + "', but no Docker engine answers.",
-                    "start Docker, or remove '" + DatabaseSettings.IMAGE + "' to use the embedded PostgreSQL."));
-        }
-        PostgreSQLContainer container = container(image);
+        PostgreSQLContainer container = null;
         try {
+            if (!DockerClientFactory.instance().isDockerAvailable()) {
+                throw noEngine(database, image);
+            }
+            container = container(image);
             container.start();
+            return new ContainerServer(container);
+        } catch (ConcordatException e) {
+            throw e;
         } catch (RuntimeException e) {
-            container.stop();
+            if (container != null) {
+                container.stop();
+            }
             throw new ConcordatException(
                     Problem.at(
                             database.origin(DatabaseSettings.IMAGE),
@@ -41,7 +43,14 @@ final class ContainerServer implements DatabaseServer {
                             "see that the image exists and is a PostgreSQL."),
                     e);
         }
-        return new ContainerServer(container);
+    }
+
+    private static ConcordatException noEngine(DatabaseSettings database, String image) {
+        return new ConcordatException(Problem.at(
+                database.origin(DatabaseSettings.IMAGE),
+                "Database '" + database.name() + "' wants a container of '" + image
+                        + "', but no Docker engine answers.",
+                "start Docker, or remove '" + DatabaseSettings.IMAGE + "' to use the embedded PostgreSQL."));
     }
 
     // The container closes itself when it is stopped, which close() does.

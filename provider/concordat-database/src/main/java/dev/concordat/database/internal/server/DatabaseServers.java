@@ -4,6 +4,7 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the server that a database's settings ask for. The embedded one is shared by all who ask for it. */
@@ -13,6 +14,7 @@ public final class DatabaseServers {
 
     private static @Nullable EmbeddedServer embedded;
     private static int users;
+    private static boolean hooked;
 
     private DatabaseServers() {}
 
@@ -21,12 +23,16 @@ public final class DatabaseServers {
         if (database.url().isPresent()) {
             return ExistingServer.open(database);
         }
-        return database.image().isPresent() ? container(database) : embedded(database);
+        if (database.image().isPresent()) {
+            requireTestcontainers(database, DatabaseServers.class.getClassLoader());
+            return ContainerServer.start(database);
+        }
+        return embedded(database);
     }
 
-    private static DatabaseServer container(DatabaseSettings database) {
+    static void requireTestcontainers(DatabaseSettings database, ClassLoader loader) {
         try {
-            Class.forName(TESTCONTAINERS, false, DatabaseServers.class.getClassLoader());
+            Class.forName(TESTCONTAINERS, false, loader);
         } catch (ClassNotFoundException e) {
             throw new ConcordatException(
                     Problem.at(
@@ -42,13 +48,13 @@ public final class DatabaseServers {
                             </dependency>"""),
                     e);
         }
-        return ContainerServer.start(database);
     }
 
     private static synchronized DatabaseServer embedded(DatabaseSettings database) {
         OptionalInt port = database.port();
         EmbeddedServer server = embedded;
         if (server == null) {
+            hook();
             server = port.isPresent() ? EmbeddedServer.start(port.getAsInt(), database) : EmbeddedServer.start();
             embedded = server;
         } else if (port.isPresent() && port.getAsInt() != server.port()) {
@@ -61,6 +67,28 @@ public final class DatabaseServers {
         }
         users++;
         return new Share(server);
+    }
+
+    // Whoever forgot to close it, and whatever still uses it: it ends with the JVM, once applications have closed.
+    private static void hook() {
+        if (!hooked) {
+            hooked = true;
+            Runtime.getRuntime().addShutdownHook(new Thread(DatabaseServers::closeAtEnd, "concordat-server"));
+        }
+    }
+
+    private static void closeAtEnd() {
+        try {
+            OpenContexts.awaitNone(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (DatabaseServers.class) {
+            if (embedded != null) {
+                embedded.close();
+                embedded = null;
+            }
+        }
     }
 
     private static synchronized void release() {

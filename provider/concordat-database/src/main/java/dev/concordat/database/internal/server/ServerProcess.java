@@ -21,6 +21,7 @@ final class ServerProcess implements AutoCloseable {
             folder=$1; shift
             exec 3<&0
             (
+              trap '' HUP INT TERM
               cat <&3 >/dev/null
               kill -QUIT $$ 2>/dev/null || exit 0
               i=0; while kill -0 $$ 2>/dev/null && [ $i -lt 50 ]; do sleep 0.1; i=$((i + 1)); done

@@ -1,8 +1,8 @@
 package dev.concordat.database.internal.spring;
 
+import dev.concordat.database.internal.migration.Migrated;
 import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.internal.settings.DatabaseSettings;
-import java.util.Map;
 
 /** A prepared database as the wiring into Spring Boot sees it. */
 public interface SpringDatabase {
@@ -13,6 +13,9 @@ public interface SpringDatabase {
     /** What {@code concordat.yml} says about it. */
     DatabaseSettings settings();
 
-    /** The application's {@code spring.flyway.*} it was migrated with. */
-    Map<String, String> flywaySettings();
+    /** What migrating it came to. */
+    Migrated migrated();
+
+    /** Takes it as it is now for the baseline, since the application itself migrated it further. */
+    void rebase(Migrated further);
 }

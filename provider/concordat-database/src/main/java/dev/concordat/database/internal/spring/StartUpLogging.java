@@ -3,9 +3,9 @@ package dev.concordat.database.internal.spring;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * Keeps loggers still before any application has set them up: at their defaults they would tell every step of Flyway and
- * Spring, while all that matters about a failure stands in its exception. An application that starts later sets them up
- * as ever.
+ * Keeps loggers still before any application has set them up: at their defaults they would tell every step of Flyway
+ * and Spring, while all that matters about a failure stands in its exception. An application that starts later sets
+ * them up as ever.
  */
 public final class StartUpLogging {
 

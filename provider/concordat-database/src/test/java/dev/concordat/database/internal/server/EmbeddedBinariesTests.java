@@ -34,8 +34,7 @@ class EmbeddedBinariesTests {
     void locateWhenPlatformsJarIsMissingShowsTheDependencyToPaste() {
         assertThatThrownBy(() -> EmbeddedBinaries.locate(Platform.of("Mac OS X", "aarch64"), cache))
                 .isInstanceOf(ConcordatException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         The PostgreSQL binaries for this platform ('darwin-arm64v8') are not on the class path.
                           Where: class path, resource 'postgres-darwin-arm_64.txz'
                           Fix: add them, their version is managed by concordat-bom:

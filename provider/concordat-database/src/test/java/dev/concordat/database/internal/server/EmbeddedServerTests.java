@@ -35,12 +35,10 @@ class EmbeddedServerTests {
 
             assertThatThrownBy(() -> EmbeddedServer.start(port, settings("databases:\n  shop:\n    port: " + port)))
                     .isInstanceOf(ConcordatException.class)
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             Port %d, which 'databases.shop.port' names, is in use.
                               Where: concordat.yml:3
-                              Fix: stop what listens there, or remove 'port' to take a free port."""
-                                    .formatted(port));
+                              Fix: stop what listens there, or remove 'port' to take a free port.""".formatted(port));
         }
     }
 

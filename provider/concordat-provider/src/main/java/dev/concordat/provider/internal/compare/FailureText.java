@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 public record FailureText(
         String interaction, String provider, List<Mismatch> mismatches, List<Evidence> evidence, Place place) {
 
+    private static final int SHOWN = 10;
+
     /** Something that helps to understand the failure. */
     public record Evidence(String title, String text) {}
 
@@ -34,8 +36,11 @@ public record FailureText(
         List<String> blocks = new ArrayList<>();
         String count = mismatches.size() == 1 ? "1 difference" : mismatches.size() + " differences";
         blocks.add(interaction + "\n'" + provider + "' does not do what the pact says: " + count + ".");
-        for (int at = 0; at < mismatches.size(); at++) {
+        for (int at = 0; at < Math.min(SHOWN, mismatches.size()); at++) {
             blocks.add(told(at + 1, mismatches.get(at)));
+        }
+        if (mismatches.size() > SHOWN) {
+            blocks.add("  ... and " + (mismatches.size() - SHOWN) + " more; the report has all of them.");
         }
         evidence.forEach(it -> blocks.add("  " + it.title() + "\n" + indented(it.text(), "    ")));
         blocks.add("  Where: " + place.where() + "\n  Fix: " + place.fix());

@@ -10,12 +10,15 @@ import au.com.dius.pact.core.model.matchingrules.MatchingRules;
 import au.com.dius.pact.core.support.Json;
 import dev.concordat.outcome.Mismatch;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
 /** Pact's mismatches as ours: with the part, the path, both values and the rule apart. */
 final class Mismatches {
+
+    private static final List<String> PARTS = List.of("status", "header", "body", "metadata");
 
     private final RuleNames status;
     private final RuleNames header;
@@ -32,6 +35,8 @@ final class Mismatches {
     List<Mismatch> from(List<? extends au.com.dius.pact.core.matchers.Mismatch> mismatches) {
         List<Mismatch> all = new ArrayList<>();
         mismatches.forEach(mismatch -> all.addAll(from(mismatch)));
+        // The status first: where it differs, the rest often follows from that.
+        all.sort(Comparator.comparing(mismatch -> PARTS.indexOf(mismatch.part())));
         return all;
     }
 

@@ -1,6 +1,5 @@
 package dev.concordat.provider.internal.compare;
 
-import au.com.dius.pact.core.matchers.ResponseMatching;
 import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.Response;
@@ -31,7 +30,7 @@ public final class ResponseComparison {
         Response actual = new Response(answer.status(), answer.headers(), answer.body());
         try {
             List<? extends au.com.dius.pact.core.matchers.Mismatch> found =
-                    ResponseMatching.responseMismatches(pact, expected, actual);
+                    ResponseMatchers.mismatches(pact, expected, actual);
             return found.isEmpty()
                     ? List.of()
                     : new Mismatches(expected.getResponse().getMatchingRules()).from(found);

@@ -67,7 +67,7 @@ final class RuleNames {
 
     private static String attribute(String key, JsonValue value) {
         String text = value.isString() ? String.valueOf(value.asString()) : value.serialise();
-        boolean selfEvident = List.of("regex", "format", "value").contains(key);
+        boolean selfEvident = List.of("regex", "format", "value", "status").contains(key);
         return selfEvident ? text : key + " " + text;
     }
 }

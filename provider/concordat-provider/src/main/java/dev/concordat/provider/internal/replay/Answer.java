@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,11 @@ public record Answer(int status, Map<String, List<String>> headers, OptionalBody
             "if-modified-since",
             "if-unmodified-since",
             "retry-after");
+
+    /** Copies the headers, into a map that may be asked for {@code null}: Pact does so. */
+    public Answer {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
 
     static Answer from(HttpResponse<byte[]> response) {
         Map<String, List<String>> headers = new LinkedHashMap<>();

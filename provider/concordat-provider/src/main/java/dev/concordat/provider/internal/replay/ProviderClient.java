@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The one HTTP client of a JVM that asks providers: connections stay alive, redirects are answers like any other. */
 public final class ProviderClient {
@@ -21,11 +23,32 @@ public final class ProviderClient {
 
     private static final String UNKNOWN_TEXT = "text/plain; charset=ISO-8859-1";
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final HttpClient plain = client(NoTrust.context());
+
+    /** Made only for a provider that speaks TLS: the default context reads all certificates of the JDK. */
+    private @Nullable HttpClient secured;
+
+    private static HttpClient client(@Nullable SSLContext tls) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(10))
+                // One request at a time: handing each step of it to a pool would cost more than the step.
+                .executor(Runnable::run);
+        return (tls == null ? builder : builder.sslContext(tls)).build();
+    }
+
+    private synchronized HttpClient client(URI uri) {
+        if (!"https".equalsIgnoreCase(uri.getScheme())) {
+            return plain;
+        }
+        HttpClient client = secured;
+        if (client == null) {
+            client = client((SSLContext) null);
+            secured = client;
+        }
+        return client;
+    }
 
     /** The request of a pact as it will be sent to a provider that runs at {@code base}. */
     public static HttpRequest request(URI base, IRequest request, Duration timeout) {
@@ -47,7 +70,7 @@ public final class ProviderClient {
 
     /** Sends and waits for the whole answer. */
     public Answer send(HttpRequest request) throws IOException, InterruptedException {
-        return Answer.from(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        return Answer.from(client(request.uri()).send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     private static boolean hasContentType(IRequest request) {

@@ -71,12 +71,15 @@ public final class Template {
                 return literal;
             }
             if (!values.has(expression) && fallback != null) {
-                // Read as YAML, so that ${quantity:7} is a number as quantity: 7 would be.
-                return YamlDocument.read("default of ${" + expression + "}", new StringReader("- " + fallback))
-                        .asSequence("default")
-                        .items()
-                        .get(0)
-                        .plain();
+                // Read as YAML, so that ${quantity:7} is a number as quantity: 7 would be; but nothing is an empty
+                // text.
+                return fallback.isEmpty()
+                        ? ""
+                        : YamlDocument.read("default of ${" + expression + "}", new StringReader("- " + fallback))
+                                .asSequence("default")
+                                .items()
+                                .get(0)
+                                .plain();
             }
             return values.get(expression);
         }

@@ -1,8 +1,8 @@
-package dev.concordat.cli;
+package dev.concordat.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concordat.cli.Terminal.Colour;
+import dev.concordat.cli.terminal.Terminal.Colour;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.concordat.cli;
+package dev.concordat.cli.terminal;
 
 import java.io.Console;
 import java.io.PrintWriter;

@@ -1,0 +1,5 @@
+/** Verifying a provider, measured. */
+@NullMarked
+package dev.concordat.benchmarks.verify;
+
+import org.jspecify.annotations.NullMarked;
