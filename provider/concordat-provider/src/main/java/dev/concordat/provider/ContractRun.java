@@ -13,8 +13,9 @@ import java.util.List;
  * @param timeout how long it may take for an answer
  * @param cases the interactions, in the order of the pacts
  * @param world what interactions start from, and what brings them there
+ * @param silence of the provider, so far
  */
-record ContractRun(String provider, Duration timeout, List<ContractCase> cases, World world) {
+record ContractRun(String provider, Duration timeout, List<ContractCase> cases, World world, Silence silence) {
 
     ContractRun {
         cases = List.copyOf(cases);

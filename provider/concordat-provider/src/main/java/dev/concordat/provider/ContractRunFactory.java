@@ -41,7 +41,8 @@ record ContractRunFactory(Class<?> testClass, ProviderContract contract) {
                 contract.value(),
                 Duration.ofSeconds(contract.timeoutSeconds()),
                 cases,
-                new ContractRun.World(databases, thirdParties, states, producers));
+                new ContractRun.World(databases, thirdParties, states, producers),
+                new Silence());
     }
 
     private List<ContractCase> cases() {

@@ -17,12 +17,19 @@ final class Conversion {
             Map.entry(Long.class, text -> new BigDecimal(text).longValueExact()),
             Map.entry(double.class, Double::valueOf),
             Map.entry(Double.class, Double::valueOf),
-            Map.entry(boolean.class, Boolean::valueOf),
-            Map.entry(Boolean.class, Boolean::valueOf),
+            Map.entry(boolean.class, Conversion::truth),
+            Map.entry(Boolean.class, Conversion::truth),
             Map.entry(BigDecimal.class, BigDecimal::new),
             Map.entry(UUID.class, UUID::fromString));
 
     private Conversion() {}
+
+    private static Object truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("Neither true nor false: " + text);
+        }
+        return Boolean.valueOf(text);
+    }
 
     static boolean knows(Class<?> type) {
         return type == Object.class || type.isEnum() || FROM_TEXT.containsKey(type);

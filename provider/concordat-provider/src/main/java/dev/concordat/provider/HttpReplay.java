@@ -62,9 +62,19 @@ record HttpReplay(ContractRun run, InjectedValues values) {
     }
 
     private Answer send(HttpRequest request) {
+        if (run.silence().isEnough()) {
+            throw new ConcordatException(new Problem(
+                    "The provider '" + run.provider() + "' was not asked " + request.method() + " " + request.uri()
+                            + ": it left the last " + Silence.ENOUGH + " requests without an answer.",
+                    values.contractCase().where(),
+                    "look at the first of them."));
+        }
         try {
-            return CLIENT.send(request);
+            Answer answer = CLIENT.send(request);
+            run.silence().broken();
+            return answer;
         } catch (HttpTimeoutException e) {
+            run.silence().lasted();
             throw unanswered(
                     request,
                     "nothing came within " + run.timeout().toSeconds() + " s",

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Finds where the provider under test runs, so that {@link ContractInteraction#verify()} needs no URL. Found by
  * {@link java.util.ServiceLoader}; asked on the test's thread before each HTTP interaction, in the order of the class
- * path, until one answers. Concordat has one for Spring Boot.
+ * path, until one answers. There is one instance in a JVM, so it keeps nothing of a test. Concordat has one for Spring
+ * Boot.
  *
  * @since 0.1
  */

@@ -21,6 +21,12 @@ import org.junit.jupiter.api.extension.TestInstances;
 /** Verifies one interaction in one test: reset, states, request or message, comparison, teardown. */
 final class Verification {
 
+    /** Looked up once: a look at the whole class path for each interaction would be felt. */
+    private static final List<ProviderTarget> TARGETS =
+            ServiceLoader.load(ProviderTarget.class, ProviderTarget.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
     private final ContractRun run;
     private final ContractCase contractCase;
     private final ExtensionContext test;
@@ -39,7 +45,7 @@ final class Verification {
 
     /** Where the test's own application runs, as the first {@link ProviderTarget} says that knows. */
     URI ownTarget() {
-        for (ProviderTarget target : ServiceLoader.load(ProviderTarget.class, ProviderTarget.class.getClassLoader())) {
+        for (ProviderTarget target : TARGETS) {
             URI found = target.find(test).orElse(null);
             if (found != null) {
                 return found;
@@ -154,7 +160,7 @@ final class Verification {
 
     private ConcordatException unreachable(State state, String what, Exception e) {
         if (e instanceof ConcordatException ours) {
-            return ours;
+            return located(ours);
         }
         return new ConcordatException(
                 new Problem(
@@ -162,6 +168,17 @@ final class Verification {
                         state.where() + ",\n" + contractCase.where(),
                         "mend the state; nothing is known of the interaction until then."),
                 e);
+    }
+
+    /** The same fault, with the interaction that met it as one more place to look at. */
+    private ConcordatException located(ConcordatException e) {
+        List<Problem> problems = e.problems().stream()
+                .map(problem ->
+                        new Problem(problem.what(), problem.where() + ",\n" + contractCase.where(), problem.fix()))
+                .toList();
+        ConcordatException located = new ConcordatException(problems, e.getCause());
+        located.setStackTrace(e.getStackTrace());
+        return located;
     }
 
     private List<Object> testInstances() {

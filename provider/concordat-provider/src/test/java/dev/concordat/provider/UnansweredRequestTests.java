@@ -2,6 +2,7 @@ package dev.concordat.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.outcome.InteractionOutcome;
 import dev.concordat.outcome.InteractionOutcome.Status;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,5 +55,24 @@ class UnansweredRequestTests {
 
         assertThat(run.failures()).containsExactly(Golden.text("provider-mute"));
         assertThat(run.report().outcomes().get(0).status()).isEqualTo(Status.ERROR);
+    }
+
+    @Test
+    void verifyWhenNothingComesThreeTimesAsksNoMore() {
+        PactText.write(
+                pacts,
+                "storefront",
+                "catalog",
+                PactText.get("one", "", "/1", "{}", ""),
+                PactText.get("two", "", "/2", "{}", ""),
+                PactText.get("three", "", "/3", "{}", ""),
+                PactText.get("four", "", "/4", "{}", ""));
+
+        ContractTestRun run = ContractTestRun.of(pacts, MuteTestCases.class);
+
+        assertThat(run.failures()).hasSize(4).element(3).isEqualTo(Golden.text("provider-silent"));
+        assertThat(run.report().outcomes())
+                .extracting(InteractionOutcome::status)
+                .containsExactly(Status.ERROR, Status.ERROR, Status.ERROR, Status.ERROR);
     }
 }
