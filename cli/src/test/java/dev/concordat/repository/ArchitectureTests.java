@@ -108,6 +108,27 @@ class ArchitectureTests {
                 }
             });
 
+    /** Users without Spring have none of it on the class path. */
+    @ArchTest
+    static final ArchRule SPRING_IS_KNOWN_WHERE_ITS_NAME_STANDS = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.concordat.provider.spring..",
+                    "dev.concordat.database.spring..",
+                    "dev.concordat.database.internal.spring..",
+                    "dev.concordat.database.internal.migration..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule FLYWAY_IS_KNOWN_WHERE_ONE_MIGRATES = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.concordat.database.internal.migration..", "dev.concordat.database.spring..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.flywaydb..");
+
     @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("dev.concordat.(**)").should().beFreeOfCycles();

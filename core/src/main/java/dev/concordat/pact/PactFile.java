@@ -143,7 +143,7 @@ public record PactFile(Path path, V4Pact pact) {
         }
     }
 
-    private static Problem notAPact(Path path, String reason) {
+    static Problem notAPact(Path path, String reason) {
         return new Problem(
                 "'" + path.getFileName() + "' is not a pact: " + reason + ".",
                 path.toString(),

@@ -1,5 +1,7 @@
 package dev.concordat.pact;
 
+import au.com.dius.pact.core.model.DefaultPactReader;
+import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.support.Json;
 import au.com.dius.pact.core.support.json.JsonValue;
 import dev.concordat.ConcordatException;
@@ -84,13 +86,11 @@ public final class PactWriter {
 
     private static PactWriteResult replace(Path file, PactContribution contribution) throws IOException {
         byte @Nullable [] present = Files.exists(file) ? Files.readAllBytes(file) : null;
-        JsonValue.Object json = present == null ? new JsonValue.Object(new LinkedHashMap<>()) : PactFile.json(file);
-        if (present != null) {
-            checkNames(file, json, contribution);
-        }
+        JsonValue.Object json =
+                present == null ? new JsonValue.Object(new LinkedHashMap<>()) : read(file, contribution);
         RecordedInteractions merged = new RecordedInteractions(file.toString());
         List<String> stale = new ArrayList<>();
-        merged.addAll(kept(json, contribution, stale));
+        merged.addAll(kept(interactions(file, json), contribution, stale));
         merged.addAll(contribution.interactions());
         byte[] bytes = print(json, contribution, merged.sorted());
         if (Arrays.equals(present, bytes)) {
@@ -107,17 +107,58 @@ public final class PactWriter {
         return new PactWriteResult(file, true, stale);
     }
 
+    /** A file of an older specification, as Pact JVM's tests may have left it, is seen as one of the newest. */
+    private static JsonValue.Object read(Path file, PactContribution contribution) {
+        JsonValue.Object json = json(file);
+        checkNames(file, json, contribution);
+        return DefaultPactReader.determineSpecVersion(json).startsWith("4.")
+                ? json
+                : (JsonValue.Object) Json.toJson(PactFile.read(file).pact().toMap(PactSpecVersion.V4));
+    }
+
+    private static JsonValue.Object json(Path file) {
+        try {
+            JsonValue.Object json = PactFile.json(file);
+            PactFile.checkShape(file, json);
+            return json;
+        } catch (ConcordatException e) {
+            throw unreadable(e.problems().get(0), e);
+        }
+    }
+
+    /** Running the tests again, which a reader of the file is told, would end here once more. */
+    private static ConcordatException unreadable(Problem problem, @Nullable Throwable cause) {
+        return new ConcordatException(
+                new Problem(
+                        problem.what(),
+                        problem.where(),
+                        "bring it back as it was committed, or remove it and run all of the consumer's tests;"
+                                + " it is left as it is."),
+                cause);
+    }
+
+    private static List<RecordedInteraction> interactions(Path file, JsonValue.Object json) {
+        if (!(json.get("interactions") instanceof JsonValue.Array interactions)) {
+            return List.of();
+        }
+        List<RecordedInteraction> read = new ArrayList<>();
+        for (JsonValue interaction : interactions.getValues()) {
+            if (!(interaction instanceof JsonValue.Object object)) {
+                throw unreadable(
+                        PactFile.notAPact(file, "one of its interactions is " + interaction.serialise()), null);
+            }
+            read.add(RecordedInteraction.read(object));
+        }
+        return read;
+    }
+
     private static List<RecordedInteraction> kept(
-            JsonValue.Object json, PactContribution contribution, List<String> stale) {
+            List<RecordedInteraction> before, PactContribution contribution, List<String> stale) {
         List<RecordedInteraction> kept = new ArrayList<>();
         Set<String> declared = contribution.interactions().stream()
                 .map(RecordedInteraction::identity)
                 .collect(Collectors.toSet());
-        if (!(json.get("interactions") instanceof JsonValue.Array interactions)) {
-            return kept;
-        }
-        for (JsonValue value : interactions.getValues()) {
-            RecordedInteraction present = RecordedInteraction.read((JsonValue.Object) value);
+        for (RecordedInteraction present : before) {
             SortedSet<String> tests = new TreeSet<>(present.tests());
             tests.removeIf(test -> isOurs(test)
                     && (contribution.testsRun().contains(test)
@@ -161,7 +202,6 @@ public final class PactWriter {
 
     /** Two pairs of names can end in one file name; neither pact may swallow the other. */
     private static void checkNames(Path file, JsonValue.Object json, PactContribution contribution) {
-        PactFile.checkShape(file, json);
         String consumer = Json.INSTANCE.toString(json.get("consumer").get("name"));
         String provider = Json.INSTANCE.toString(json.get("provider").get("name"));
         if (!consumer.equals(contribution.consumer()) || !provider.equals(contribution.provider())) {

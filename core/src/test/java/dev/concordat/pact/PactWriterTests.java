@@ -170,7 +170,52 @@ class PactWriterTests {
     }
 
     @Nested
+    class OlderSpecifications {
+
+        @Test
+        void writeWhenTheFileIsOfSpecification3KeepsItsInteractionsAsOfTheNewest() throws IOException {
+            Files.createDirectories(folder);
+            Files.writeString(file, """
+                    {"consumer": {"name": "shop"}, "provider": {"name": "catalog"},
+                     "metadata": {"pactSpecification": {"version": "3.0.0"}},
+                     "interactions": [{"description": "theirs",
+                       "request": {"method": "GET", "path": "/", "query": {"page": ["1"]}},
+                       "response": {"status": 200, "headers": {"Content-Type": "application/json"},
+                         "body": {"id": 1}}}]}
+                    """);
+
+            writer.write(run(List.of(ONE), test -> false));
+
+            assertThat(descriptions()).containsExactly("one product", "theirs");
+            assertThat(PactFile.read(file).interactions())
+                    .extracting(interaction -> interaction
+                            .asSynchronousRequestResponse()
+                            .getResponse()
+                            .getBody()
+                            .valueAsString())
+                    .containsExactly("", "{\"id\":1}");
+            assertThat(file).content().contains("\"version\": \"4.0\"").doesNotContain("3.0.0");
+        }
+    }
+
+    @Nested
     class Refusals {
+
+        @Test
+        void writeWhenAnInteractionIsNoObjectLeavesTheFile() throws IOException {
+            Files.createDirectories(folder);
+            String content = "{\"consumer\":{\"name\":\"shop\"},\"provider\":{\"name\":\"catalog\"},"
+                    + "\"metadata\":{\"pactSpecification\":{\"version\":\"4.0\"}},\"interactions\":[1]}";
+            Files.writeString(file, content);
+
+            assertThatExceptionOfType(ConcordatException.class)
+                    .isThrownBy(() -> writer.write(run(List.of(ONE))))
+                    .withMessage("""
+                            'shop-catalog.json' is not a pact: one of its interactions is 1.
+                              Where: %s
+                              Fix: bring it back as it was committed, or remove it and run all of the consumer's tests; it is left as it is.""".formatted(file));
+            assertThat(file).hasContent(content);
+        }
 
         @Test
         void writeWhenTestsDisagreeNamesBothAndLeavesTheFile() throws IOException {
@@ -199,7 +244,8 @@ class PactWriterTests {
                         assertThat(problem.what()).startsWith("'shop-catalog.json' is not JSON: ");
                         assertThat(problem.where()).isEqualTo(file.toString());
                         assertThat(problem.fix())
-                                .isEqualTo("generate it again by running its consumer's tests," + " or remove it.");
+                                .isEqualTo(
+                                        "bring it back as it was committed, or remove it and run all of the consumer's tests; it is left as it is.");
                     }));
             assertThat(file).hasContent("<<<<<<< HEAD");
         }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Consumer tests of one interaction each, ten in a class, run by JUnit's launcher in a JVM of their own: with Concordat
  * and with Pact JVM's own extension in turns. The time of a test is that from the end of the first one to the end of
- * the run, pact file written, divided by the number of the others.
+ * the execution, pact file written, divided by the number of the others; the first one's holds what a framework starts.
  */
 public final class ConsumerSuite implements Suite {
 

@@ -20,6 +20,7 @@ final class MeasuredRun {
     public static void main(String[] arguments) {
         int tests = Integer.parseInt(arguments[0]);
         Times times = new Times();
+        long end;
         try (LauncherSession session = LauncherFactory.openSession()) {
             session.getLauncher()
                     .execute(
@@ -27,8 +28,8 @@ final class MeasuredRun {
                                     .selectors(classes(tests))
                                     .build(),
                             times);
+            end = System.nanoTime();
         }
-        long end = System.nanoTime();
         if (times.passed != tests) {
             throw new IllegalStateException(times.passed + " of " + tests + " tests passed: " + times.failures);
         }

@@ -90,6 +90,38 @@ class SuiteCommandTests {
     }
 
     @Test
+    void suiteWhenSeveralAreNotVerifiedForOneReasonTellsItOnce() {
+        folder.usual()
+                .pact("one product", "an order")
+                .report(
+                        outcome("one product", Status.ERROR, "A state is missing.\n  Where: concordat.yml"),
+                        outcome("an order", Status.ERROR, "A state is missing.\n  Where: concordat.yml"));
+
+        Cli.Result result = folder.run();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEqualTo(RUN + """
+                        pacts      1 read, 2 interactions
+                        providers  catalog  started
+                        providers  catalog  ok, <time>
+
+                        consumer    provider  interactions  verified  failed  not verified   time
+                        storefront  catalog              2         0       0             2  60 ms
+
+                        NOT VERIFIED  storefront -> catalog: one product
+                          given product exists (id: 10)
+                        NOT VERIFIED  storefront -> catalog: an order
+                          given product exists (id: 10)
+                          A state is missing.
+                            Where: concordat.yml
+
+                        Not verified: something could not be run; nothing is known to be broken.
+                        Report: <root>/target/concordat/report.html
+                        suite: 1 consumers, 1 providers, 0 interactions verified, 0 failed
+                        """);
+    }
+
+    @Test
     void suiteWhenConsumersTestFailsIsBrokenAndAsksNoProvider() {
         folder.pact("one product").write("prepared/report.xml", """
                         <testsuite name="CatalogClientTests">

@@ -26,6 +26,10 @@ import java.util.List;
  * two databases beside it, {@code <name>_concordat_template} and {@code <name>_concordat_empty}, hold its baseline and
  * what it was before. Its user needs the right to make databases.
  *
+ * <p>In a Spring Boot test the one named {@code main}, or the only one, is the application's database, by connection
+ * details and as {@code spring.datasource.*}; each is also there as {@code concordat.database.<name>.url},
+ * {@code .username} and {@code .password}.
+ *
  * @since 0.1
  */
 public final class Databases {

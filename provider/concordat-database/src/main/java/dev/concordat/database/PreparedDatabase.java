@@ -6,7 +6,7 @@ import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.internal.baseline.Baseline;
 import dev.concordat.database.internal.baseline.TemplateBaseline;
 import dev.concordat.database.internal.fixture.FixtureSets;
-import dev.concordat.database.internal.fixture.RowLoader;
+import dev.concordat.database.internal.fixture.Rows;
 import dev.concordat.database.internal.migration.Migrated;
 import dev.concordat.database.internal.migration.Migration;
 import dev.concordat.database.internal.server.Access;
@@ -31,6 +31,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final Access access;
     private final Baseline baseline;
     private volatile Migrated migrated;
+    private final Rows rows = new Rows();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private PreparedDatabase(
@@ -110,6 +111,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     public void rebase(Migrated further) {
         baseline.rebase();
         migrated = further;
+        rows.forget();
         listeners.forEach(Runnable::run);
     }
 
@@ -128,8 +130,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     public Map<String, List<Map<String, @Nullable Object>>> insert(YamlValue.Mapping rowsByTable) {
         try (Connection connection = access.connect()) {
             connection.setAutoCommit(false);
-            Map<String, List<Map<String, @Nullable Object>>> stored =
-                    RowLoader.of(connection).insert(rowsByTable);
+            Map<String, List<Map<String, @Nullable Object>>> stored = rows.insert(connection, rowsByTable);
             connection.commit();
             return stored;
         } catch (SQLException e) {

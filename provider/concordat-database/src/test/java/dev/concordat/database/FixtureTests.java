@@ -149,7 +149,7 @@ class FixtureTests {
                 There is no fixture set 'basline': looked for 'fixtures/basline.yml', 'fixtures/basline.yaml', \
                 'fixtures/basline.sql' on the class path.
                   Where: concordat.yml:4
-                  Fix: did you mean 'baseline'? Known: baseline, more, twice, twice.
+                  Fix: did you mean 'baseline'? Known: baseline, more, twice.
                 """);
     }
 

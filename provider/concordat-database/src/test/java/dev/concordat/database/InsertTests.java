@@ -128,6 +128,14 @@ class InsertTests {
     }
 
     @Test
+    void insertWhenTheSchemaHasChangedSeesIt() {
+        insert("supplier: [{name: A}]");
+        PreparedBy.execute(database, "create table novel (id integer)");
+
+        assertThat(insertOnly("novel", "novel: [{id: 1}]")).containsExactly(Map.of("id", 1));
+    }
+
+    @Test
     void insertWhenOneRowIsRefusedInsertsNone() {
         assertThatThrownBy(() -> insert("supplier: [{id: 7, name: A}]\nproduct: [{id: 10, name: B, price_cents: 1}]"))
                 .hasMessage("""

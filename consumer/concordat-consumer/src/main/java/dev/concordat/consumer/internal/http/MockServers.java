@@ -65,16 +65,26 @@ public final class MockServers implements AutoCloseable {
      */
     public void prepare(String provider) {
         synchronized (idle) {
-            ahead.computeIfAbsent(
-                    key(provider),
-                    key -> CompletableFuture.supplyAsync(() -> start(provider), MockServers::inBackground));
+            ahead.computeIfAbsent(key(provider), key -> startInBackground(provider));
         }
     }
 
-    private static void inBackground(Runnable start) {
-        Thread thread = new Thread(start, "concordat-mock-start");
+    private CompletableFuture<MockServer> startInBackground(String provider) {
+        CompletableFuture<MockServer> first = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        MockServer server = start(provider);
+                        first.complete(server);
+                        WarmUp.of(server);
+                    } catch (RuntimeException | Error e) {
+                        first.completeExceptionally(e);
+                    }
+                },
+                "concordat-mock-start");
         thread.setDaemon(true);
         thread.start();
+        return first;
     }
 
     /** A server that serves this exchange and no other until it is given back. */

@@ -107,7 +107,7 @@ class ServerPartsTests {
 
         @Test
         void cacheWhenUserIsRootIsTheMachines() {
-            assertThat(Folders.cache(Map.of(), Path.of("/root"), true)).isEqualTo(Path.of("/var/cache/concordat"));
+            assertThat(Folders.cache(Map.of(), home, true)).isEqualTo(Path.of("/var/cache/concordat"));
         }
     }
 }
