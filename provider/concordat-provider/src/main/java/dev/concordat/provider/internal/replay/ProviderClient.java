@@ -23,7 +23,8 @@ public final class ProviderClient {
 
     private static final String UNKNOWN_TEXT = "text/plain; charset=ISO-8859-1";
 
-    private final HttpClient plain = client(NoTrust.context());
+    /** Made only where a request needs it: two hundred classes in a cold JVM. */
+    private @Nullable HttpClient plain;
 
     /** Made only for a provider that speaks TLS: the default context reads all certificates of the JDK. */
     private @Nullable HttpClient secured;
@@ -39,15 +40,14 @@ public final class ProviderClient {
     }
 
     private synchronized HttpClient client(URI uri) {
-        if (!"https".equalsIgnoreCase(uri.getScheme())) {
-            return plain;
+        boolean tls = "https".equalsIgnoreCase(uri.getScheme());
+        HttpClient made = tls ? secured : plain;
+        if (made == null) {
+            made = client(tls ? null : NoTrust.context());
+            secured = tls ? made : secured;
+            plain = tls ? plain : made;
         }
-        HttpClient client = secured;
-        if (client == null) {
-            client = client((SSLContext) null);
-            secured = client;
-        }
-        return client;
+        return made;
     }
 
     /** The request of a pact as it will be sent to a provider that runs at {@code base}. */
