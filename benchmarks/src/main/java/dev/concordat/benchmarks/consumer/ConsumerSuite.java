@@ -16,13 +16,16 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Consumer tests of one interaction each, ten in a class, run by JUnit's launcher in a JVM of their own: with Concordat
- * and with Pact JVM's own extension in turns. The time of a test is that from the end of the first one to the end of
- * the execution, pact file written, divided by the number of the others; the first one's holds what a framework starts.
+ * Consumer tests of one interaction each, ten in a class, run by JUnit's launcher in a JVM of their own: with
+ * Concordat, with Pact JVM's own extension, and on a plain WireMock stub without a contract, in turns. The time of a
+ * test is that from the end of the first one to the end of the execution, pact file written, divided by the number of
+ * the others; the first one's holds what a framework starts.
  */
 public final class ConsumerSuite implements Suite {
 
-    private static final String THEIRS = "Pact JVM's PactConsumerTestExt";
+    private static final Map<TestSources, String> OTHERS = Map.of(
+            TestSources.PACT_JVM, "Pact JVM's PactConsumerTestExt",
+            TestSources.PLAIN_WIREMOCK, "a plain WireMock stub");
 
     @Override
     public String name() {
@@ -56,8 +59,9 @@ public final class ConsumerSuite implements Suite {
                 each.computeIfPresent(kind, (key, values) -> with(values, measured.otherMillis() / (tests - 1)));
             }
         }
-        figures.accept(figure("one of " + tests + " tests after the first", each));
-        figures.accept(figure("first of " + tests + " tests", first));
+        figures.accept(figure("one of " + tests + " tests after the first", each, TestSources.PACT_JVM));
+        figures.accept(figure("one of " + tests + " tests after the first", each, TestSources.PLAIN_WIREMOCK));
+        figures.accept(figure("first of " + tests + " tests", first, TestSources.PACT_JVM));
     }
 
     private static List<Double> with(List<Double> values, double value) {
@@ -76,14 +80,14 @@ public final class ConsumerSuite implements Suite {
         return Measurement.parse(output);
     }
 
-    private Figure figure(String name, Map<TestSources, List<Double>> values) {
+    private Figure figure(String name, Map<TestSources, List<Double>> values, TestSources other) {
         return new Figure(
                 name(),
                 name,
                 Median.of(values.getOrDefault(TestSources.CONCORDAT, List.of())),
                 "ms",
-                THEIRS,
-                Median.of(values.getOrDefault(TestSources.PACT_JVM, List.of())));
+                OTHERS.getOrDefault(other, other.name()),
+                Median.of(values.getOrDefault(other, List.of())));
     }
 
     private static Path classes(Path folder, TestSources kind, int tests) {
@@ -91,6 +95,9 @@ public final class ConsumerSuite implements Suite {
     }
 
     private static void remove(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

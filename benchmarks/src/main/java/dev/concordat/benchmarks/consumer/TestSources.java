@@ -16,7 +16,9 @@ import javax.tools.ToolProvider;
 /** Tests that are written and compiled for a measurement, from a template of the class and one of the test. */
 enum TestSources {
     CONCORDAT,
-    PACT_JVM;
+    PACT_JVM,
+    /** The same request to a stub of a long-lived WireMock, without any contract: what no test on it can undercut. */
+    PLAIN_WIREMOCK;
 
     private static final int PER_CLASS = 10;
 
@@ -42,9 +44,11 @@ enum TestSources {
                             .replace("$TESTS$", methods));
             files.add(file);
         }
-        Path client = folder.resolve("bench/Client.java");
-        Files.writeString(client, resource("Client.java.txt"));
-        files.add(client);
+        for (String name : this == PLAIN_WIREMOCK ? List.of("Client", "Server") : List.of("Client")) {
+            Path file = folder.resolve("bench/" + name + ".java");
+            Files.writeString(file, resource(name + ".java.txt"));
+            files.add(file);
+        }
         compile(folder, files);
     }
 
