@@ -13,6 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * or {@link ProviderMessages} as parameter, describe the interactions they need, and exercise the consumer's own code
  * against them. When the run ends, everything described stands in {@code pacts/<consumer>-<provider>.json}.
  *
+ * <p>All tests of one pact belong in one module: an interaction goes when its test is no longer on the class path, and a
+ * module does not see another one's tests.
+ *
  * <p>Holds for nested classes and subclasses too, and can be put on an annotation of one's own, so that the two names
  * stand in one place:
  *
