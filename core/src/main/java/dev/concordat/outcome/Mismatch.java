@@ -1,5 +1,8 @@
 package dev.concordat.outcome;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * One difference between what a pact expects and what the provider did.
  *
@@ -10,4 +13,17 @@ package dev.concordat.outcome;
  * @param rule the matching rule that was applied: {@code equality}, {@code type}, {@code regex \d+}
  * @param text the matcher's own sentence
  */
-public record Mismatch(String part, String path, String expected, String actual, String rule, String text) {}
+public record Mismatch(String part, String path, String expected, String actual, String rule, String text) {
+
+    /** The parts by name, in this order, as reports in JSON hold them. */
+    public Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("part", part());
+        map.put("path", path());
+        map.put("expected", expected());
+        map.put("actual", actual());
+        map.put("rule", rule());
+        map.put("text", text());
+        return map;
+    }
+}

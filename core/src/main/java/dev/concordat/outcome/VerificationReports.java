@@ -145,22 +145,9 @@ public final class VerificationReports {
         map.put("states", outcome.states());
         map.put("type", outcome.type());
         map.put("status", outcome.status().name());
-        map.put(
-                "mismatches",
-                outcome.mismatches().stream().map(VerificationReports::map).toList());
+        map.put("mismatches", outcome.mismatches().stream().map(Mismatch::asMap).toList());
         map.put("error", outcome.error());
         map.put("millis", outcome.millis());
-        return map;
-    }
-
-    private static Map<String, Object> map(Mismatch mismatch) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("part", mismatch.part());
-        map.put("path", mismatch.path());
-        map.put("expected", mismatch.expected());
-        map.put("actual", mismatch.actual());
-        map.put("rule", mismatch.rule());
-        map.put("text", mismatch.text());
         return map;
     }
 

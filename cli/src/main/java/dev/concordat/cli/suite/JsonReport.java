@@ -85,18 +85,7 @@ final class JsonReport {
         map.put("error", interaction.error());
         map.put(
                 "mismatches",
-                interaction.mismatches().stream().map(JsonReport::mismatch).toList());
-        return map;
-    }
-
-    private static Map<String, Object> mismatch(Mismatch mismatch) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("part", mismatch.part());
-        map.put("path", mismatch.path());
-        map.put("expected", mismatch.expected());
-        map.put("actual", mismatch.actual());
-        map.put("rule", mismatch.rule());
-        map.put("text", mismatch.text());
+                interaction.mismatches().stream().map(Mismatch::asMap).toList());
         return map;
     }
 
