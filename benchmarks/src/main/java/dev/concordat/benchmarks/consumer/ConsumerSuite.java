@@ -1,6 +1,7 @@
 package dev.concordat.benchmarks.consumer;
 
 import dev.concordat.benchmarks.Figure;
+import dev.concordat.benchmarks.Folders;
 import dev.concordat.benchmarks.JavaProcess;
 import dev.concordat.benchmarks.Median;
 import dev.concordat.benchmarks.Suite;
@@ -8,12 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Consumer tests of one interaction each, ten in a class, run by JUnit's launcher in a JVM of their own: with
@@ -40,7 +39,7 @@ public final class ConsumerSuite implements Suite {
                 measure(folder, tests, quick && tests > 10 ? 1 : 3, figures);
             }
         } finally {
-            remove(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -76,7 +75,7 @@ public final class ConsumerSuite implements Suite {
                 List.of("-Dpact.rootDir=" + pacts, "-Dpact_do_not_track=true"),
                 MeasuredRun.class,
                 List.of(Integer.toString(tests)));
-        remove(pacts);
+        Folders.delete(pacts);
         return Measurement.parse(output);
     }
 
@@ -92,16 +91,5 @@ public final class ConsumerSuite implements Suite {
 
     private static Path classes(Path folder, TestSources kind, int tests) {
         return folder.resolve(kind + "-" + tests);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.concordat.benchmarks.verify;
 
 import dev.concordat.benchmarks.Figure;
+import dev.concordat.benchmarks.Folders;
 import dev.concordat.benchmarks.JavaProcess;
 import dev.concordat.benchmarks.Median;
 import dev.concordat.benchmarks.Suite;
@@ -8,11 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * One pact of a thousand GETs, verified on a trivial server without a database: with Concordat and with Pact JVM's own
@@ -37,7 +36,7 @@ public final class VerifySuite implements Suite {
             figures.accept(cold(folder, quick ? 3 : 7));
             figures.accept(warm(folder, quick ? 1 : 3, quick ? 10 : 20));
         } finally {
-            remove(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -93,13 +92,5 @@ public final class VerifySuite implements Suite {
 
     private static List<Double> lastHalf(List<Double> rounds) {
         return rounds.subList(rounds.size() / 2, rounds.size());
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
