@@ -32,12 +32,21 @@ public interface Database {
 
     /**
      * Brings the database back to its baseline, whatever was done to it since, sequences included. Who listens by
-     * {@link #afterReset} is told before this returns.
+     * {@link #afterReset} is told before this returns. For the end of a use: nobody uses it until the next
+     * {@link #reset(String)}.
      *
-     * <p>Open connections end by that, transactions rolled back. In a Spring Boot test the pools of HikariCP, Tomcat
-     * and DBCP2 are told to forget theirs; another pool has to test a connection when it lends it.
+     * <p>A transaction still open is waited for up to two seconds, then its session is ended. Other sessions live on
+     * where that can be: after a change of the schema, and always where the server or the user's rights allow no reset
+     * in place, they end. In a Spring Boot test the pools of HikariCP, Tomcat and DBCP2 are then told to forget theirs;
+     * another pool has to test a connection when it lends it.
      */
     void reset();
+
+    /**
+     * The same at the beginning of a use, by somebody with a name: a test's, an interaction's. What is left behind is
+     * told with that name: a transaction left open, or rows written when the use had ended already.
+     */
+    void reset(String next);
 
     /** Adds what is to run after each reset, on the thread that resets; for pools and caches that must forget. */
     void afterReset(Runnable listener);

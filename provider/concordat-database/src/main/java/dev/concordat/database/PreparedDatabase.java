@@ -4,7 +4,7 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.internal.baseline.Baseline;
-import dev.concordat.database.internal.baseline.TemplateBaseline;
+import dev.concordat.database.internal.baseline.Baselines;
 import dev.concordat.database.internal.fixture.FixtureSets;
 import dev.concordat.database.internal.fixture.Rows;
 import dev.concordat.database.internal.migration.Migrated;
@@ -32,6 +32,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final Baseline baseline;
     private volatile Migrated migrated;
     private final Rows rows = new Rows();
+    private final List<Runnable> sessionListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private PreparedDatabase(
@@ -48,16 +49,29 @@ final class PreparedDatabase implements Database, SpringDatabase {
         boolean prepared = false;
         try {
             Place place = server.claim(settings);
-            TemplateBaseline.Built<Migrated> built = TemplateBaseline.build(place, template -> {
-                Migrated migrated = Migration.migrate(settings, place);
-                FixtureSets.load(settings, template);
-                return migrated;
-            });
+            Migrated migrated = build(settings, place);
+            Baseline baseline = Baselines.open(settings, place);
             prepared = true;
-            return new PreparedDatabase(settings, server, place.working(), built.baseline(), built.outcome());
+            return new PreparedDatabase(settings, server, place.working(), baseline, migrated);
         } finally {
             if (!prepared) {
                 server.close();
+            }
+        }
+    }
+
+    private static Migrated build(DatabaseSettings settings, Place place) {
+        Baselines.create(place);
+        boolean built = false;
+        try {
+            Migrated migrated = Migration.migrate(settings, place);
+            FixtureSets.load(settings, place.working());
+            Baselines.make(settings, place);
+            built = true;
+            return migrated;
+        } finally {
+            if (!built) {
+                Baselines.discard(place);
             }
         }
     }
@@ -112,13 +126,26 @@ final class PreparedDatabase implements Database, SpringDatabase {
         baseline.rebase();
         migrated = further;
         rows.forget();
+        sessionListeners.forEach(Runnable::run);
         listeners.forEach(Runnable::run);
     }
 
     @Override
     public void reset() {
-        baseline.restore();
+        reset("");
+    }
+
+    @Override
+    public void reset(String next) {
+        if (baseline.restore(next) == Baseline.Restored.SESSIONS_ENDED) {
+            sessionListeners.forEach(Runnable::run);
+        }
         listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void afterSessionsEnded(Runnable listener) {
+        sessionListeners.add(listener);
     }
 
     @Override

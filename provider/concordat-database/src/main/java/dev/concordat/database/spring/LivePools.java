@@ -2,6 +2,7 @@ package dev.concordat.database.spring;
 
 import dev.concordat.database.Database;
 import dev.concordat.database.internal.server.OpenContexts;
+import dev.concordat.database.internal.spring.SpringDatabase;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -34,7 +35,7 @@ final class LivePools {
         }
         LivePools pools = new LivePools();
         BY_DATABASE.put(database, pools);
-        database.afterReset(pools::evict);
+        ((SpringDatabase) database).afterSessionsEnded(pools::evict);
         return pools;
     }
 

@@ -2,16 +2,14 @@ package dev.concordat.database.internal.baseline;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
-import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.server.SqlIdentifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.Function;
 
 /** A baseline kept as a template database: the working database is dropped and made again from it. */
-public final class TemplateBaseline implements Baseline {
+final class TemplateBaseline implements Baseline {
 
     /** From this version on a database can be copied file by file, which is faster when nothing needs to be durable. */
     private static final int FILE_COPY_SINCE = 15;
@@ -29,21 +27,34 @@ public final class TemplateBaseline implements Baseline {
         this.copy = connection.getMetaData().getDatabaseMajorVersion() >= FILE_COPY_SINCE ? " strategy file_copy" : "";
     }
 
-    /**
-     * Makes the template, has it filled, and makes the working database from it.
-     *
-     * @param fill migrates and loads the template; where it throws, nothing of the template stays
-     * @return the baseline, and what {@code fill} returned
-     */
-    public static <T> Built<T> build(Place place, Function<Access, T> fill) {
+    /** Makes the working database, empty. */
+    static void create(Place place) {
+        run(place, baseline -> baseline.copy(place.source(), place.working().database()));
+    }
+
+    /** Leaves nothing behind of a working database that could not be prepared; one that was there is empty again. */
+    static void discard(Place place) {
+        run(place, baseline -> {
+            baseline.drop(place.working().database());
+            if (place.existed()) {
+                baseline.copy(place.source(), place.working().database());
+            }
+        });
+    }
+
+    /** Makes the template from the working database, to which nobody is connected any more. */
+    static void make(Place place) {
+        run(place, TemplateBaseline::takeWorking);
+    }
+
+    /** The baseline that {@link #make} made. */
+    static TemplateBaseline open(Place place) {
         try {
             Connection connection = place.maintenance().connect();
             try {
                 TemplateBaseline baseline = new TemplateBaseline(place, connection);
                 baseline.execute("set lock_timeout = " + LOCK_LIMIT_MILLIS);
-                T outcome = baseline.fill(fill);
-                baseline.copy(place.template(), place.working().database());
-                return new Built<>(baseline, outcome);
+                return baseline;
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -53,57 +64,47 @@ public final class TemplateBaseline implements Baseline {
         }
     }
 
-    /**
-     * A baseline that stands.
-     *
-     * @param baseline the way back
-     * @param outcome what filling it came to
-     */
-    public record Built<T>(Baseline baseline, T outcome) {}
-
-    private <T> T fill(Function<Access, T> fill) throws SQLException {
-        copy(place.source(), place.template());
-        try {
-            return fill.apply(place.templateAccess());
-        } catch (RuntimeException e) {
-            dropAfter(e);
-            throw e;
-        }
+    private interface Work {
+        void of(TemplateBaseline baseline) throws SQLException;
     }
 
-    // What is wrong is already known; that the half-made template could not be dropped is told beside it.
-    private void dropAfter(RuntimeException failure) {
-        try {
-            drop(place.template());
+    private static void run(Place place, Work work) {
+        try (TemplateBaseline baseline = open(place)) {
+            work.of(baseline);
         } catch (SQLException e) {
-            failure.addSuppressed(e);
+            throw failed(place, e);
         }
     }
 
     @Override
-    public synchronized void restore() {
+    public synchronized Restored restore(String next) {
         try {
             copy(place.template(), place.working().database());
+            return Restored.SESSIONS_ENDED;
+        } catch (SQLException e) {
+            throw failed(place, e);
+        }
+    }
+
+    @Override
+    public synchronized void rebase() {
+        try {
+            takeWorking();
         } catch (SQLException e) {
             throw failed(place, e);
         }
     }
 
     // A database is copied only while nobody is connected to it.
-    @Override
-    public synchronized void rebase() {
+    private void takeWorking() throws SQLException {
         String working = place.working().database();
+        execute("alter database " + SqlIdentifier.quote(working) + " allow_connections false");
         try {
-            execute("alter database " + SqlIdentifier.quote(working) + " allow_connections false");
-            try {
-                execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = "
-                        + SqlIdentifier.literal(working));
-                copy(working, place.template());
-            } finally {
-                execute("alter database " + SqlIdentifier.quote(working) + " allow_connections true");
-            }
-        } catch (SQLException e) {
-            throw failed(place, e);
+            execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = "
+                    + SqlIdentifier.literal(working));
+            copy(working, place.template());
+        } finally {
+            execute("alter database " + SqlIdentifier.quote(working) + " allow_connections true");
         }
     }
 

@@ -21,7 +21,7 @@ final class FlywayRun {
 
     static Migrated migrate(DatabaseSettings database, Place place, ClassLoader loader) {
         if (SpringBootFlyway.isPresent(loader)) {
-            return SpringBootFlyway.configure(database, place.templateAccess(), loader)
+            return SpringBootFlyway.configure(database, place.working(), loader)
                     .map(found -> outcome(database, migrate(database, place, found.flyway(), true), found.settings()))
                     .orElse(Migrated.NOTHING);
         }
@@ -38,7 +38,7 @@ final class FlywayRun {
         FluentConfiguration configuration = Flyway.configure(
                         configured.getConfiguration().getClassLoader())
                 .configuration(configured.getConfiguration())
-                .dataSource(place.templateAccess().dataSource("Flyway"));
+                .dataSource(place.working().dataSource("Flyway"));
         Callback[] callbacks = configuration.getCallbacks();
         configuration.callbacks(
                 Stream.concat(Stream.of(callbacks), Stream.of(current)).toArray(Callback[]::new));

@@ -47,7 +47,7 @@ final class LockWatch implements AutoCloseable {
 
     private LockWatch(Place place, Duration limit) throws SQLException {
         this.connection = place.maintenance().connect();
-        this.database = place.template();
+        this.database = place.working().database();
         this.limit = limit;
         this.thread = new Thread(this::watch, "concordat-lock-watch");
         thread.setDaemon(true);

@@ -86,7 +86,7 @@ final class ContainerServer implements DatabaseServer {
                 Map.of());
         Access maintenance = new Access(url, container.getUsername(), container.getPassword());
         String name = database.name().equals(container.getDatabaseName()) ? database.name() + "_2" : database.name();
-        return new Place(maintenance.to(name), maintenance, DatabaseNames.template(name), "template1");
+        return new Place(maintenance.to(name), maintenance, DatabaseNames.template(name), Place.EMPTY);
     }
 
     @Override

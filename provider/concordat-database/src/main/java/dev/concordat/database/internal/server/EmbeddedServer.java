@@ -210,7 +210,7 @@ final class EmbeddedServer implements DatabaseServer {
         for (int number = 2; name.equals(SUPERUSER) || !taken.add(name); number++) {
             name = database.name() + "_" + number;
         }
-        return new Place(access.to(name), access, DatabaseNames.template(name), "template1");
+        return new Place(access.to(name), access, DatabaseNames.template(name), Place.EMPTY);
     }
 
     @Override

@@ -6,15 +6,18 @@ package dev.concordat.database.internal.server;
  * @param working the database that is handed out
  * @param maintenance another database of the same server, from which {@code working} can be dropped and made
  * @param template the name of the template database
- * @param source the name of the database that the template begins as a copy of
+ * @param source the name of the database that the working database begins as a copy of
  */
 public record Place(Access working, Access maintenance, String template, String source) {
 
     /** What stands in the comment of every database we make, and so what makes it ours to drop. */
     public static final String MARK = "Made by Concordat: dropped and made again at will.";
 
-    /** The template database while it is built. */
-    public Access templateAccess() {
-        return working.to(template);
+    /** What an empty database is made from. */
+    static final String EMPTY = "template1";
+
+    /** Whether the working database was somebody's, empty, before it was taken; then {@code source} is what it was. */
+    public boolean existed() {
+        return !source.equals(EMPTY);
     }
 }

@@ -6,6 +6,8 @@ import dev.concordat.Problem;
 import dev.concordat.configuration.Settings;
 import dev.concordat.configuration.YamlValue;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One entry of the section {@code databases} of {@code concordat.yml}. Immutable. */
 public final class DatabaseSettings {
@@ -49,10 +52,65 @@ public final class DatabaseSettings {
     /** Flyway's own keys, without the prefix {@code flyway.}; they win over the application's. */
     public static final String FLYWAY = "flyway";
 
-    private static final List<String> KEYS =
-            List.of(MIGRATIONS, FIXTURES, IMAGE, URL, USERNAME, PASSWORD, PORT, PROFILES, LOCK_WAIT, FLYWAY);
+    /** {@code false}: the database is used as it stands; nothing is created, migrated, loaded, reset or dropped. */
+    public static final String MIGRATE = "migrate";
+
+    /** Schemas that are made before anything is migrated, and become the search path in this order. */
+    public static final String SCHEMAS = "schemas";
+
+    /** Extensions that are made before anything is migrated. */
+    public static final String EXTENSIONS = "extensions";
+
+    /** When the database outlives the run: {@link Keep}. */
+    public static final String KEEP = "keep";
+
+    /** How it is reset: {@link Reset}. */
+    public static final String RESET = "reset";
+
+    /** What a reset does to sequences: {@link Sequences}. */
+    public static final String SEQUENCES = "sequences";
+
+    /** {@code true}: after each reset every table is compared with the baseline. */
+    public static final String VERIFY_RESET = "verify-reset";
+
+    /** The prefix of an application's own properties for this database: {@code orders.datasource}. */
+    public static final String PROPERTY = "property";
+
+    /** The instant that relative times in fixtures count from; default: the start of the run. */
+    public static final String NOW = "now";
+
+    /** Tables by the model's name, for fixtures that Django wrote. */
+    public static final String MODELS = "models";
+
+    /** How long a server may take to be there, its image included. */
+    public static final String START_TIMEOUT = "start-timeout";
+
+    private static final List<String> KEYS = List.of(
+            MIGRATIONS,
+            FIXTURES,
+            IMAGE,
+            URL,
+            USERNAME,
+            PASSWORD,
+            PORT,
+            PROFILES,
+            LOCK_WAIT,
+            FLYWAY,
+            MIGRATE,
+            SCHEMAS,
+            EXTENSIONS,
+            KEEP,
+            RESET,
+            SEQUENCES,
+            VERIFY_RESET,
+            PROPERTY,
+            NOW,
+            MODELS,
+            START_TIMEOUT);
 
     private static final Duration DEFAULT_LOCK_WAIT = Duration.ofSeconds(5);
+
+    private static final Duration DEFAULT_START_TIMEOUT = Duration.ofMinutes(2);
 
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m)");
 
@@ -93,6 +151,45 @@ public final class DatabaseSettings {
         }
         port();
         lockWait();
+        migrate();
+        keep();
+        reset();
+        sequences();
+        verifyReset();
+        now();
+        startTimeout();
+    }
+
+    /** When a database outlives the run. */
+    public enum Keep {
+        /** It goes with the run. */
+        NEVER,
+        /** It stays where a test failed, as that test left it. */
+        FAILED,
+        /** It stays. */
+        ALWAYS
+    }
+
+    /** How a database is brought back to its baseline. */
+    public enum Reset {
+        /** The best of those below that the server and the user's rights allow. */
+        AUTO,
+        /** In place: what was written is read from the write-ahead log. */
+        WAL,
+        /** Dropped and made again from a template. */
+        CLONE,
+        /** In place: every table is compared with its baseline. */
+        TABLES,
+        /** In place: every table is emptied and loaded again, by its owner's rights alone. */
+        RELOAD
+    }
+
+    /** What a reset does to sequences. */
+    public enum Sequences {
+        /** They go back to where they stood. */
+        REWIND,
+        /** They go on, so that no number is ever given twice in a run. */
+        KEEP
     }
 
     /** The database's name. */
@@ -166,27 +263,119 @@ public final class DatabaseSettings {
 
     /** How long a migration may wait on a lock. */
     public Duration lockWait() {
-        return settings.value(key(LOCK_WAIT)).map(this::duration).orElse(DEFAULT_LOCK_WAIT);
+        return duration(LOCK_WAIT, DEFAULT_LOCK_WAIT);
     }
 
-    /** Flyway's keys and their values, each key without the prefix {@code flyway.}, nested keys dotted. */
-    public Map<String, String> flyway() {
-        Map<String, String> flat = new LinkedHashMap<>();
-        section.get(FLYWAY).ifPresent(value -> flatten("", value.asMapping(key(FLYWAY)), flat));
-        return flat;
+    /** Whether the database is made, migrated and loaded, or used as it stands. */
+    public boolean migrate() {
+        return flag(MIGRATE, true);
     }
 
-    private void flatten(String prefix, YamlValue.Mapping mapping, Map<String, String> flat) {
-        mapping.entries().forEach((key, value) -> {
-            if (value instanceof YamlValue.Mapping nested) {
-                flatten(prefix + key + ".", nested, flat);
-            } else {
-                flat.put(prefix + key, String.join(",", value.asTexts(key(FLYWAY) + "." + prefix + key)));
+    /** Schemas to make, the search path. */
+    public List<String> schemas() {
+        return settings.values(key(SCHEMAS));
+    }
+
+    /** Extensions to make. */
+    public List<String> extensions() {
+        return settings.values(key(EXTENSIONS));
+    }
+
+    /** When the database outlives the run. */
+    public Keep keep() {
+        return choice(KEEP, Keep.class, Keep.NEVER);
+    }
+
+    /** How it is reset. */
+    public Reset reset() {
+        return choice(RESET, Reset.class, Reset.AUTO);
+    }
+
+    /** What a reset does to sequences. */
+    public Sequences sequences() {
+        return choice(SEQUENCES, Sequences.class, Sequences.REWIND);
+    }
+
+    /** Whether each reset is checked. */
+    public boolean verifyReset() {
+        return flag(VERIFY_RESET, false);
+    }
+
+    /** The prefix of the application's own properties. */
+    public Optional<String> property() {
+        return settings.value(key(PROPERTY));
+    }
+
+    /** The instant relative times count from. */
+    public Optional<Instant> now() {
+        return settings.value(key(NOW)).map(text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeParseException e) {
+                throw notValid(NOW, text, "write an instant with its offset: \"2026-01-15T10:00:00Z\".");
             }
         });
     }
 
-    private Duration duration(String text) {
+    /** Tables by the model's name. */
+    public Map<String, String> models() {
+        return texts(MODELS);
+    }
+
+    /** How long a server may take to be there. */
+    public Duration startTimeout() {
+        return duration(START_TIMEOUT, DEFAULT_START_TIMEOUT);
+    }
+
+    /** Flyway's keys and their values, each key without the prefix {@code flyway.}, nested keys dotted. */
+    public Map<String, String> flyway() {
+        return texts(FLYWAY);
+    }
+
+    private Map<String, String> texts(String key) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        section.get(key).ifPresent(value -> flatten(key(key) + ".", "", value.asMapping(key(key)), flat));
+        return flat;
+    }
+
+    private static void flatten(String key, String prefix, YamlValue.Mapping mapping, Map<String, String> flat) {
+        mapping.entries().forEach((name, value) -> {
+            if (value instanceof YamlValue.Mapping nested) {
+                flatten(key, prefix + name + ".", nested, flat);
+            } else {
+                flat.put(prefix + name, String.join(",", value.asTexts(key + prefix + name)));
+            }
+        });
+    }
+
+    private boolean flag(String key, boolean otherwise) {
+        String text = settings.value(key(key)).orElse(Boolean.toString(otherwise));
+        if (!List.of("true", "false").contains(text)) {
+            throw notValid(key, text, "write true or false.");
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    private <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
+        Optional<String> text = settings.value(key(key));
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        List<String> known = Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int index = known.indexOf(text.get());
+        if (index < 0) {
+            throw notValid(key, text.get(), "write one of " + String.join(", ", known) + ".");
+        }
+        return type.getEnumConstants()[index];
+    }
+
+    private Duration duration(String key, Duration otherwise) {
+        return settings.value(key(key)).map(text -> duration(key, text)).orElse(otherwise);
+    }
+
+    private Duration duration(String key, String text) {
         Matcher matcher = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (matcher.matches()) {
             long amount = Long.parseLong(matcher.group(1));
@@ -199,7 +388,7 @@ public final class DatabaseSettings {
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
-            throw notValid(LOCK_WAIT, text, "write a number with its unit: 500ms, 5s or 1m.");
+            throw notValid(key, text, "write a number with its unit: 500ms, 5s or 1m.");
         }
     }
 

@@ -18,4 +18,7 @@ public interface SpringDatabase {
 
     /** Takes it as it is now for the baseline, since the application itself migrated it further. */
     void rebase(Migrated further);
+
+    /** Adds what is to run whenever the database's sessions were ended by it, before who listens to resets. */
+    void afterSessionsEnded(Runnable listener);
 }
