@@ -137,7 +137,18 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public void reset(String next) {
-        if (baseline.restore(next) == Baseline.Restored.SESSIONS_ENDED) {
+        restore();
+        baseline.usedBy(next);
+    }
+
+    @Override
+    public void release() {
+        restore();
+        baseline.unused();
+    }
+
+    private void restore() {
+        if (baseline.restore() == Baseline.Restored.SESSIONS_ENDED) {
             sessionListeners.forEach(Runnable::run);
         }
         listeners.forEach(Runnable::run);
