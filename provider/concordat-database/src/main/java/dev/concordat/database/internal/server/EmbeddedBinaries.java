@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,10 +18,14 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tukaani.xz.XZInputStream;
 
 /** The server's binaries: found on the class path, unpacked once per content into a folder of the user's cache. */
 final class EmbeddedBinaries {
+
+    private static final Pattern VERSION = Pattern.compile("PostgreSQL\\) (\\d+)");
 
     private EmbeddedBinaries() {}
 
@@ -33,6 +38,19 @@ final class EmbeddedBinaries {
             unpackAlone(archive, home);
         }
         return home;
+    }
+
+    /** The server's major version, as it says itself. */
+    static int majorVersion(Path home) throws IOException {
+        Process process = new ProcessBuilder(home.resolve("bin/postgres").toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        Matcher matcher = VERSION.matcher(words);
+        if (!matcher.find()) {
+            throw new IOException("'postgres --version' answers: " + words);
+        }
+        return Integer.parseInt(matcher.group(1));
     }
 
     private static URL archive(Platform platform) {

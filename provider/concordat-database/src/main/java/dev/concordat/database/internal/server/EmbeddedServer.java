@@ -28,6 +28,7 @@ final class EmbeddedServer implements DatabaseServer {
     private static final String SUPERUSER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 5;
+    private static final int CHECKSUMS_BY_DEFAULT_SINCE = 18;
 
     private final Path folder;
     private final ServerProcess process;
@@ -102,19 +103,20 @@ final class EmbeddedServer implements DatabaseServer {
         Path passwordFile = Files.writeString(folder.resolve("password"), password);
         account.own(passwordFile);
         try {
-            ServerProcess.run(
-                    account.command(List.of(
-                            binaries.resolve("bin/initdb").toString(),
-                            "--pgdata=" + folder.resolve("data"),
-                            "--username=" + SUPERUSER,
-                            "--pwfile=" + passwordFile,
-                            "--auth=scram-sha-256",
-                            "--encoding=UTF8",
-                            "--locale=" + (Platform.current().isLinux() ? "C.UTF-8" : "C"),
-                            "--no-data-checksums",
-                            "--no-instructions",
-                            "--no-sync")),
-                    folder);
+            List<String> command = new ArrayList<>(List.of(
+                    binaries.resolve("bin/initdb").toString(),
+                    "--pgdata=" + folder.resolve("data"),
+                    "--username=" + SUPERUSER,
+                    "--pwfile=" + passwordFile,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=" + (Platform.current().isLinux() ? "C.UTF-8" : "C"),
+                    "--no-instructions",
+                    "--no-sync"));
+            if (EmbeddedBinaries.majorVersion(binaries) >= CHECKSUMS_BY_DEFAULT_SINCE) {
+                command.add("--no-data-checksums");
+            }
+            ServerProcess.run(account.command(command), folder);
         } finally {
             Files.deleteIfExists(passwordFile);
         }

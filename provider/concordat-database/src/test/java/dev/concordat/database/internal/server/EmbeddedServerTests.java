@@ -16,10 +16,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedServerTests {
 
@@ -63,6 +66,17 @@ class EmbeddedServerTests {
             await().until(() -> !isAlive(server) && !Files.exists(folder));
         } finally {
             jvm.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 17, 18})
+    void startWhenBinariesAreOfAnotherVersionRunsThatOne(int major) throws Exception {
+        try (EmbeddedServer server = OlderServer.with(major, EmbeddedServer::start);
+                Connection connection = server.claim(settings("databases: {main: }"))
+                        .maintenance()
+                        .connect()) {
+            assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(major);
         }
     }
 
