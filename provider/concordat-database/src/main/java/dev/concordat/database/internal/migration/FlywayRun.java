@@ -15,7 +15,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /** One run of Flyway, watched. */
 final class FlywayRun {
 
-    private static final String DEFAULT_LOCATION = "classpath:db/migration";
+    static final String DEFAULT_LOCATION = "classpath:db/migration";
 
     private FlywayRun() {}
 
