@@ -9,6 +9,7 @@ import dev.concordat.database.internal.fixture.FixtureSets;
 import dev.concordat.database.internal.fixture.Rows;
 import dev.concordat.database.internal.migration.Migrated;
 import dev.concordat.database.internal.migration.Migration;
+import dev.concordat.database.internal.migration.Stops;
 import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.internal.server.DatabaseServer;
 import dev.concordat.database.internal.server.DatabaseServers;
@@ -31,7 +32,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final Access access;
     private final Baseline baseline;
     private volatile Migrated migrated;
-    private final Rows rows = new Rows();
+    private final Rows rows;
     private final List<Runnable> sessionListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -42,6 +43,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
         this.access = access;
         this.baseline = baseline;
         this.migrated = migrated;
+        this.rows = new Rows(settings);
     }
 
     static PreparedDatabase prepare(DatabaseSettings settings) {
@@ -61,11 +63,13 @@ final class PreparedDatabase implements Database, SpringDatabase {
     }
 
     private static Migrated build(DatabaseSettings settings, Place place) {
+        FixtureSets fixtures = FixtureSets.of(settings);
         Baselines.create(place);
         boolean built = false;
         try {
-            Migrated migrated = Migration.migrate(settings, place);
-            FixtureSets.load(settings, place.working());
+            Migrated migrated = Migration.migrate(
+                    settings, place, new Stops(fixtures.versions(), at -> fixtures.loadAt(at, place.working())));
+            fixtures.load(place.working());
             Baselines.make(settings, place);
             built = true;
             return migrated;
