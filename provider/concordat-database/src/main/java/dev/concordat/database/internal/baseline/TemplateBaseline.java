@@ -5,8 +5,13 @@ import dev.concordat.Problem;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.server.SqlIdentifier;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** A baseline kept as a template database: the working database is dropped and made again from it. */
 final class TemplateBaseline implements Baseline {
@@ -16,6 +21,15 @@ final class TemplateBaseline implements Baseline {
 
     /** Somebody who holds a lock on the server's own tables is told of, rather than waited for without end. */
     private static final int LOCK_LIMIT_MILLIS = 15_000;
+
+    private static final String SETTINGS = """
+            select split_part(setting, '=', 1), substr(setting, strpos(setting, '=') + 1)
+              from pg_db_role_setting s cross join unnest(s.setconfig) setting
+             where s.setrole = 0 and s.setdatabase = (select oid from pg_database where datname = ?)""";
+
+    /** Settings whose value is kept as the list of quoted names that it was written as. */
+    private static final Set<String> LISTS =
+            Set.of("search_path", "temp_tablespaces", "session_preload_libraries", "local_preload_libraries");
 
     private final Place place;
     private final Connection connection;
@@ -95,16 +109,23 @@ final class TemplateBaseline implements Baseline {
         }
     }
 
-    // A database is copied only while nobody is connected to it.
     private void takeWorking() throws SQLException {
         String working = place.working().database();
-        execute("alter database " + SqlIdentifier.quote(working) + " allow_connections false");
+        alone(working, () -> copy(working, place.template()));
+    }
+
+    private interface Copying {
+        void run() throws SQLException;
+    }
+
+    // A database is copied, and dropped without waiting, only while nobody is connected to it.
+    private void alone(String database, Copying copying) throws SQLException {
+        execute("alter database " + SqlIdentifier.quote(database) + " allow_connections false");
         try {
-            execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = "
-                    + SqlIdentifier.literal(working));
-            copy(working, place.template());
+            EndedSessions.of(connection, database);
+            copying.run();
         } finally {
-            execute("alter database " + SqlIdentifier.quote(working) + " allow_connections true");
+            execute("alter database " + SqlIdentifier.quote(database) + " allow_connections true");
         }
     }
 
@@ -112,9 +133,30 @@ final class TemplateBaseline implements Baseline {
         drop(to);
         execute("create database " + SqlIdentifier.quote(to) + " template " + SqlIdentifier.quote(from) + copy);
         execute("comment on database " + SqlIdentifier.quote(to) + " is " + SqlIdentifier.literal(Place.MARK));
+        for (String setting : settings(from)) {
+            execute("alter database " + SqlIdentifier.quote(to) + " set " + setting);
+        }
+    }
+
+    // They belong to a database's number, and so are not copied with it.
+    private List<String> settings(String database) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
+            statement.setString(1, database);
+            try (ResultSet row = statement.executeQuery()) {
+                List<String> settings = new ArrayList<>();
+                while (row.next()) {
+                    String name = row.getString(1);
+                    String value = row.getString(2);
+                    settings.add(SqlIdentifier.quote(name) + " to "
+                            + (LISTS.contains(name) ? value : SqlIdentifier.literal(value)));
+                }
+                return settings;
+            }
+        }
     }
 
     private void drop(String database) throws SQLException {
+        EndedSessions.of(connection, database);
         execute("drop database if exists " + SqlIdentifier.quote(database) + " with (force)");
     }
 
