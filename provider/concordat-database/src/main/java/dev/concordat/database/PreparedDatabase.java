@@ -26,7 +26,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final Access access;
     private final Baseline baseline;
     private volatile Migrated migrated;
-    private final Rows rows = new Rows();
+    private final Rows rows;
     private final List<Runnable> sessionListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -37,6 +37,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
         this.access = access;
         this.baseline = baseline;
         this.migrated = migrated;
+        this.rows = new Rows(settings);
     }
 
     static PreparedDatabase prepare(DatabaseSettings settings) {
