@@ -32,6 +32,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final Baseline baseline;
     private volatile Migrated migrated;
     private final Rows rows = new Rows();
+    private final DatabaseCopies copies;
     private final List<Runnable> sessionListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -42,6 +43,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
         this.access = access;
         this.baseline = baseline;
         this.migrated = migrated;
+        this.copies = new DatabaseCopies(settings);
     }
 
     static PreparedDatabase prepare(DatabaseSettings settings) {
@@ -170,7 +172,18 @@ final class PreparedDatabase implements Database, SpringDatabase {
         }
     }
 
+    /** Whether one more can be made: not of what exists already, nor of what listens on one port. */
+    boolean canBeCopied() {
+        return settings.url().isEmpty() && settings.migrate() && settings.port().isEmpty();
+    }
+
+    DatabaseCopies copies() {
+        return copies;
+    }
+
+    /** Ends it and its copies. */
     void close() {
+        copies.close();
         baseline.close();
         server.close();
     }
