@@ -81,9 +81,12 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
         return List.copyOf(databases);
     }
 
-    /** Resets before the class, where that is asked for; a nested class is a part of what began around it. */
+    /**
+     * Resets before the class, also where each test is to be: the class may set up more than its tests do. A nested
+     * class is a part of what began around it.
+     */
     void beginClass() {
-        if (resets(FreshDatabase.Reset.BEFORE_CLASS)) {
+        if (resetsItself()) {
             databases.forEach(database -> database.reset(declaration.name()));
         }
     }
@@ -101,8 +104,9 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
         return declaration.annotation().reset() == FreshDatabase.Reset.BEFORE_EACH;
     }
 
-    private boolean resets(FreshDatabase.Reset when) {
-        return declaration.annotation().reset() == when && !(outer != null && declaration.continues(outer.declaration));
+    private boolean resetsItself() {
+        return declaration.annotation().reset() != FreshDatabase.Reset.NEVER
+                && !(outer != null && declaration.continues(outer.declaration));
     }
 
     /** Whether a test has begun and not ended. */
@@ -124,8 +128,9 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
     public void close() {
         FreshTests.ended(declaration.testClass());
         try {
-            if (resets(FreshDatabase.Reset.BEFORE_CLASS)) {
-                databases.forEach(PreparedDatabase::reset);
+            if (resetsItself()) {
+                // Not for nobody: a class without the annotation may come next, and is not to be told of as too late.
+                databases.forEach(database -> database.reset("what ran after " + declaration.name()));
             }
         } finally {
             borrowed.forEach(DatabaseCopies.Copy::giveBack);

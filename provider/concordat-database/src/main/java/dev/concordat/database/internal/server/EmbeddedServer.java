@@ -136,6 +136,8 @@ final class EmbeddedServer implements DatabaseServer {
                             "synchronous_commit", "off",
                             "autovacuum", "off",
                             "jit", "off",
+                            // Spring keeps 32 contexts, each with a pool of ten.
+                            "max_connections", "500",
                             "timezone", "UTC")
                     .forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
             return account.command(command);
