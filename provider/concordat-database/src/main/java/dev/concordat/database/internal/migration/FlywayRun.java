@@ -20,7 +20,7 @@ final class FlywayRun {
     private FlywayRun() {}
 
     static Migrated migrate(DatabaseSettings database, Place place, ClassLoader loader) {
-        if (SpringBootFlyway.isPresent(loader)) {
+        if (BootTypes.arePresent(loader)) {
             return SpringBootFlyway.configure(database, place.working(), loader)
                     .map(found -> outcome(database, migrate(database, place, found.flyway(), true), found.settings()))
                     .orElse(Migrated.NOTHING);
