@@ -35,6 +35,9 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
     }
 
     Prepared prepare() {
+        if (!settings.migrate()) {
+            return asItStands();
+        }
         Fingerprint fingerprint = BaselineKey.of(settings, plan);
         Optional<String> key = fingerprint.key();
         if (key.isEmpty() || !cache.isOn()) {
@@ -46,6 +49,11 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
             return open(build(plan.start()));
         }
         return cache.find(key.get()).flatMap(this::take).orElseGet(() -> buildAlone(key.get()));
+    }
+
+    private Prepared asItStands() {
+        DatabaseServer server = plan.start();
+        return new Prepared(server, server.claim(settings), new StandingBaseline(), Migrated.NOTHING);
     }
 
     private Prepared buildAlone(String key) {

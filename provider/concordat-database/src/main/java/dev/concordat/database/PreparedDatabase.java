@@ -8,6 +8,8 @@ import dev.concordat.database.internal.fixture.Rows;
 import dev.concordat.database.internal.migration.Migrated;
 import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.internal.server.DatabaseServer;
+import dev.concordat.database.internal.server.KeptServer;
+import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.spring.SpringDatabase;
 import java.sql.Connection;
@@ -23,7 +25,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     private final DatabaseSettings settings;
     private final DatabaseServer server;
-    private final Access access;
+    private final Place place;
     private final Baseline baseline;
     private volatile Migrated migrated;
     private final Rows rows = new Rows();
@@ -31,10 +33,10 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private PreparedDatabase(
-            DatabaseSettings settings, DatabaseServer server, Access access, Baseline baseline, Migrated migrated) {
+            DatabaseSettings settings, DatabaseServer server, Place place, Baseline baseline, Migrated migrated) {
         this.settings = settings;
         this.server = server;
-        this.access = access;
+        this.place = place;
         this.baseline = baseline;
         this.migrated = migrated;
     }
@@ -52,22 +54,22 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public String url() {
-        return access.url();
+        return place.working().url();
     }
 
     @Override
     public String username() {
-        return access.username();
+        return place.working().username();
     }
 
     @Override
     public String password() {
-        return access.password();
+        return place.working().password();
     }
 
     @Override
     public DataSource dataSource() {
-        return access.dataSource();
+        return place.working().dataSource();
     }
 
     @Override
@@ -77,7 +79,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public Access access() {
-        return access;
+        return place.working();
     }
 
     @Override
@@ -106,10 +108,21 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public void reset(String next) {
-        if (baseline.restore(next) == Baseline.Restored.SESSIONS_ENDED) {
+        if (restore(next) == Baseline.Restored.SESSIONS_ENDED) {
             sessionListeners.forEach(Runnable::run);
         }
         listeners.forEach(Runnable::run);
+    }
+
+    // A server that has died is the reason, whatever became of the statement it died under.
+    private Baseline.Restored restore(String next) {
+        try {
+            return baseline.restore(next);
+        } catch (ConcordatException e) {
+            throw server.death()
+                    .map(death -> new ConcordatException(death, e))
+                    .orElse(e);
+        }
     }
 
     @Override
@@ -124,23 +137,33 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public Map<String, List<Map<String, @Nullable Object>>> insert(YamlValue.Mapping rowsByTable) {
-        try (Connection connection = access.connect()) {
+        try (Connection connection = place.working().connect()) {
             connection.setAutoCommit(false);
             Map<String, List<Map<String, @Nullable Object>>> stored = rows.insert(connection, rowsByTable);
             connection.commit();
             return stored;
         } catch (SQLException e) {
-            throw new ConcordatException(
-                    Problem.at(
+            Problem problem = server.death()
+                    .orElseGet(() -> Problem.at(
                             rowsByTable.origin(),
                             "Rows could not be inserted into database '" + name() + "': " + e.getMessage(),
-                            "see PostgreSQL's own words above."),
-                    e);
+                            "see PostgreSQL's own words above."));
+            throw new ConcordatException(problem, e);
         }
     }
 
     void close() {
         baseline.close();
+        if (settings.keep() == DatabaseSettings.Keep.ALWAYS) {
+            server.keep(place).ifPresent(this::tell);
+        }
+        // Nothing is left to be closed of a server that is kept.
         server.close();
+    }
+
+    private void tell(KeptServer kept) {
+        Steps steps = settings.steps();
+        steps.done("kept for you to look into");
+        kept.lines().forEach(steps::done);
     }
 }
