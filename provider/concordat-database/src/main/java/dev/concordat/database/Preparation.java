@@ -9,6 +9,7 @@ import dev.concordat.database.internal.cache.StoredBaseline;
 import dev.concordat.database.internal.fixture.FixtureSets;
 import dev.concordat.database.internal.migration.Migrated;
 import dev.concordat.database.internal.migration.Migration;
+import dev.concordat.database.internal.migration.Stops;
 import dev.concordat.database.internal.server.DatabaseServer;
 import dev.concordat.database.internal.server.DatabaseServers;
 import dev.concordat.database.internal.server.Place;
@@ -109,8 +110,10 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
         Baselines.create(place);
         boolean built = false;
         try {
-            Migrated migrated = Migration.migrate(settings, place);
-            FixtureSets.load(settings, place.working());
+            FixtureSets fixtures = FixtureSets.of(settings);
+            Migrated migrated = Migration.migrate(
+                    settings, place, new Stops(fixtures.versions(), at -> fixtures.loadAt(at, place.working())));
+            fixtures.load(place.working());
             Baselines.make(settings, place);
             built = true;
             return migrated;

@@ -2,6 +2,7 @@ package dev.concordat.database;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.configuration.Steps;
 import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.internal.baseline.Baseline;
 import dev.concordat.database.internal.fixture.Rows;
@@ -28,7 +29,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final Place place;
     private final Baseline baseline;
     private volatile Migrated migrated;
-    private final Rows rows = new Rows();
+    private final Rows rows;
     private final List<Runnable> sessionListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -39,12 +40,13 @@ final class PreparedDatabase implements Database, SpringDatabase {
         this.place = place;
         this.baseline = baseline;
         this.migrated = migrated;
+        this.rows = new Rows(settings);
     }
 
     static PreparedDatabase prepare(DatabaseSettings settings) {
         Preparation.Prepared prepared = Preparation.of(settings);
         return new PreparedDatabase(
-                settings, prepared.server(), prepared.place().working(), prepared.baseline(), prepared.migrated());
+                settings, prepared.server(), prepared.place(), prepared.baseline(), prepared.migrated());
     }
 
     @Override
@@ -108,20 +110,29 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public void reset(String next) {
-        if (restore(next) == Baseline.Restored.SESSIONS_ENDED) {
+        restore();
+        baseline.usedBy(next);
+    }
+
+    @Override
+    public void release() {
+        restore();
+        baseline.unused();
+    }
+
+    private void restore() {
+        if (restored() == Baseline.Restored.SESSIONS_ENDED) {
             sessionListeners.forEach(Runnable::run);
         }
         listeners.forEach(Runnable::run);
     }
 
     // A server that has died is the reason, whatever became of the statement it died under.
-    private Baseline.Restored restore(String next) {
+    private Baseline.Restored restored() {
         try {
-            return baseline.restore(next);
+            return baseline.restore();
         } catch (ConcordatException e) {
-            throw server.death()
-                    .map(death -> new ConcordatException(death, e))
-                    .orElse(e);
+            throw server.death().map(death -> new ConcordatException(death, e)).orElse(e);
         }
     }
 

@@ -6,8 +6,18 @@ import dev.concordat.database.internal.baseline.Baseline;
 final class StandingBaseline implements Baseline {
 
     @Override
-    public Restored restore(String next) {
+    public Restored restore() {
         return Restored.IN_PLACE;
+    }
+
+    @Override
+    public void usedBy(String name) {
+        // What is left behind is nobody's concern.
+    }
+
+    @Override
+    public void unused() {
+        // What is written late stays, as does everything.
     }
 
     @Override

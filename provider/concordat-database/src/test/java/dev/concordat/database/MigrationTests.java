@@ -75,7 +75,8 @@ class MigrationTests {
         @Test
         void migrateWhenIndexIsBuiltConcurrentlyUnderFlywaysOwnTransactionNamesBothSidesAndTheCure() {
             Throwable thrown = catchThrowable(
-                    () -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}"));
+                    () -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently',"
+                            + " flyway: {postgresql.transactional.lock: true}}"));
 
             assertThat(thrown).isInstanceOf(ConcordatException.class);
             assertThat(String.valueOf(thrown.getMessage())
@@ -127,9 +128,8 @@ class MigrationTests {
         }
 
         @Test
-        void migrateWhenFlywayLocksBySessionBuildsTheIndex() {
-            Databases databases = PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently',"
-                    + " flyway: {postgresql.transactional.lock: false}}");
+        void migrateWhenNobodySaysHowToLockBuildsTheIndex() {
+            Databases databases = PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}");
 
             assertThat(databases.get("indexed").schemaVersion()).isEqualTo("2");
             databases.close();
@@ -198,8 +198,8 @@ class MigrationTests {
         void migrateWhenAnIndexWaitsNamesTheCureInConcordatYml() {
             thread.setContextClassLoader(new FilteredClassLoader("org.springframework.boot"));
 
-            assertThatThrownBy(
-                            () -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}"))
+            assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently',"
+                            + " flyway: {postgresql.transactional.lock: true}}"))
                     .hasMessageEndingWith(
                             "databases.indexed.flyway: {postgresql.transactional.lock: false}" + "   (concordat.yml)");
         }

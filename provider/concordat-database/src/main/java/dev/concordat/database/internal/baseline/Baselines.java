@@ -1,7 +1,11 @@
 package dev.concordat.database.internal.baseline;
 
+import dev.concordat.ConcordatException;
+import dev.concordat.Problem;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import dev.concordat.database.internal.settings.DatabaseSettings.Reset;
+import java.sql.SQLException;
 
 /** Makes baselines and takes them up: making one is of its database's first run, taking it up of every one. */
 public final class Baselines {
@@ -10,12 +14,17 @@ public final class Baselines {
 
     /** Makes the working database, empty, for whoever migrates and loads it next. */
     public static void create(Place place) {
-        TemplateBaseline.create(place);
+        work(place, copies -> copies.copy(place.source(), place.working().database()));
     }
 
     /** Leaves nothing behind of a working database that could not be prepared; one that was there is empty again. */
     public static void discard(Place place) {
-        TemplateBaseline.discard(place);
+        work(place, copies -> {
+            copies.drop(place.working().database());
+            if (place.existed()) {
+                copies.copy(place.source(), place.working().database());
+            }
+        });
     }
 
     /**
@@ -23,11 +32,63 @@ public final class Baselines {
      * back to it needs is put into the server itself.
      */
     public static void make(DatabaseSettings settings, Place place) {
-        TemplateBaseline.make(place);
+        try {
+            Capabilities capabilities = Capabilities.of(place.working());
+            Reset way = capabilities.way(settings);
+            store(place, way);
+            if (capabilities.createsDatabases()) {
+                TemplateBaseline.make(place);
+            }
+        } catch (SQLException e) {
+            throw failed(place, e);
+        }
+    }
+
+    /** Puts into the working database what restoring it in place needs. */
+    static void store(Place place, Reset way) throws SQLException {
+        if (way != Reset.CLONE) {
+            try (Session session =
+                    way == Reset.RELOAD ? Session.plain(place.working()) : Session.replica(place.working())) {
+                EndedSessions.of(session.connection(), place.working().database());
+                new Shadow(session).make(way == Reset.WAL);
+            }
+        }
     }
 
     /** The way back to a baseline that {@link #make} made, in this JVM or another one. */
     public static Baseline open(DatabaseSettings settings, Place place) {
-        return TemplateBaseline.open(place);
+        try {
+            Capabilities capabilities = Capabilities.of(place.working());
+            Reset way = capabilities.way(settings);
+            capabilities.tell(settings, way);
+            TemplateBaseline template = capabilities.createsDatabases() ? TemplateBaseline.open(place) : null;
+            return way == Reset.CLONE && template != null
+                    ? template
+                    : InPlaceBaseline.open(place, settings, way, template);
+        } catch (SQLException e) {
+            throw failed(place, e);
+        }
+    }
+
+    private interface Work {
+        void of(DatabaseCopies copies) throws SQLException;
+    }
+
+    private static void work(Place place, Work work) {
+        try (DatabaseCopies copies = DatabaseCopies.from(place.maintenance())) {
+            work.of(copies);
+        } catch (SQLException e) {
+            throw failed(place, e);
+        }
+    }
+
+    private static ConcordatException failed(Place place, SQLException cause) {
+        return new ConcordatException(
+                new Problem(
+                        "The baseline of database '" + place.working().database() + "' could not be made: "
+                                + cause.getMessage(),
+                        place.working().url(),
+                        "see PostgreSQL's own words above."),
+                cause);
     }
 }

@@ -92,7 +92,7 @@ public final class MigrationContent {
                         entry.getKey().equals("locations") || entry.getKey().startsWith("locations["))
                 .flatMap(entry -> split(entry.getValue()).stream())
                 .toList();
-        return application.isEmpty() ? List.of(FlywayRun.DEFAULT_LOCATION) : application;
+        return application.isEmpty() ? List.of(FlywaySource.DEFAULT_LOCATION) : application;
     }
 
     private static List<String> split(String text) {

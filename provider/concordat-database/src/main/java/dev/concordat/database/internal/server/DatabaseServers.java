@@ -19,7 +19,8 @@ public final class DatabaseServers {
                     "Database '" + database.name() + "' is to be used as it stands ('" + DatabaseSettings.MIGRATE
                             + ": false'), but nothing says where it stands.",
                     "name it: '" + database.key(DatabaseSettings.URL)
-                            + ": jdbc:postgresql://host:port/database'; or remove '" + DatabaseSettings.MIGRATE + "'."));
+                            + ": jdbc:postgresql://host:port/database'; or remove '" + DatabaseSettings.MIGRATE
+                            + "'."));
         }
         if (database.url().isPresent()) {
             return new ExistingPlan(database);
