@@ -186,6 +186,8 @@ final class ExistingServer implements DatabaseServer {
             execute("drop database if exists " + SqlIdentifier.quote(empty));
             execute("create database " + SqlIdentifier.quote(empty) + " template " + SqlIdentifier.quote(name));
             mark(empty);
+            // From now on it can be had back at any time.
+            mark(name);
         }
 
         private Optional<String> firstObject() throws SQLException {
