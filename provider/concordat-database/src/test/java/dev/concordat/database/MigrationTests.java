@@ -102,8 +102,17 @@ class MigrationTests {
                 holder.setAutoCommit(false);
                 statement.execute("lock table pg_parameter_acl in share mode");
 
+                // On the same server: the table that is locked belongs to all of its databases.
                 thrown = catchThrowable(() -> PreparedBy.yaml(
-                        "databases:\n  blocked: {migrations: 'classpath:db/blocked', lock-wait: 500ms}"));
+                        """
+                        databases:
+                          blocked:
+                            url: "%s"
+                            username: "%s"
+                            password: "%s"
+                            migrations: "classpath:db/blocked"
+                            lock-wait: 500ms
+                        """.formatted(main.url().replace("/main", "/blocked"), main.username(), main.password())));
             }
 
             assertThat(String.valueOf(thrown.getMessage())

@@ -18,7 +18,7 @@ import org.flywaydb.core.api.configuration.Configuration;
 record FlywaySource(
         Configuration configuration, boolean spring, Map<String, String> springSettings, boolean saysHowToLock) {
 
-    private static final String DEFAULT_LOCATION = "classpath:db/migration";
+    static final String DEFAULT_LOCATION = "classpath:db/migration";
 
     /** Empty where the application says that Flyway is not to run, and {@code concordat.yml} names no migrations. */
     static Optional<FlywaySource> find(DatabaseSettings database, Access access, ClassLoader loader) {

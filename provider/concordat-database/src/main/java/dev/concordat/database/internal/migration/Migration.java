@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Migrates a database, by the application's own settings where there is Spring Boot to read them. */
 public final class Migration {
 
-    private static final String FLYWAY = "org.flywaydb.core.Flyway";
+    static final String FLYWAY = "org.flywaydb.core.Flyway";
 
     private Migration() {}
 
@@ -53,7 +53,7 @@ public final class Migration {
         }
     }
 
-    private static ClassLoader loader() {
+    static ClassLoader loader() {
         @Nullable ClassLoader context = Thread.currentThread().getContextClassLoader();
         return context != null ? context : Migration.class.getClassLoader();
     }
