@@ -34,6 +34,16 @@ import java.util.List;
  */
 public final class Databases {
 
+    /**
+     * The key of the JUnit {@code @ResourceLock} that is held by classes with {@link FreshDatabase} which share the
+     * declared databases. A class that uses them without that annotation takes it as well where JUnit runs classes in
+     * parallel.
+     */
+    public static final String LOCK = "dev.concordat.database";
+
+    /** The one that is meant where no name is given. */
+    static final String MAIN = "main";
+
     private final List<PreparedDatabase> all;
 
     Databases(List<PreparedDatabase> all) {
@@ -70,6 +80,10 @@ public final class Databases {
     /** All of them, in the order of the file. */
     public List<Database> all() {
         return List.copyOf(all);
+    }
+
+    List<PreparedDatabase> prepared() {
+        return all;
     }
 
     /** The database of a name; an error that lists the known names where there is none. */

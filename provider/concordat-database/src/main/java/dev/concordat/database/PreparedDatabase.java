@@ -27,6 +27,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final Baseline baseline;
     private volatile Migrated migrated;
     private final Rows rows;
+    private final DatabaseCopies copies;
     private final List<Runnable> sessionListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -38,6 +39,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
         this.baseline = baseline;
         this.migrated = migrated;
         this.rows = new Rows(settings);
+        this.copies = new DatabaseCopies(settings);
     }
 
     static PreparedDatabase prepare(DatabaseSettings settings) {
@@ -151,7 +153,18 @@ final class PreparedDatabase implements Database, SpringDatabase {
         }
     }
 
+    /** Whether one more can be made: not of what exists already, nor of what listens on one port. */
+    boolean canBeCopied() {
+        return settings.url().isEmpty() && settings.migrate() && settings.port().isEmpty();
+    }
+
+    DatabaseCopies copies() {
+        return copies;
+    }
+
+    /** Ends it and its copies. */
     void close() {
+        copies.close();
         baseline.close();
         server.close();
     }

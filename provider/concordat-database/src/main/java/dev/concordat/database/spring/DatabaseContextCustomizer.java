@@ -26,11 +26,12 @@ record DatabaseContextCustomizer() implements ContextCustomizer {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Database database : databases) {
             put(properties, "concordat.database." + database.name() + ".", database);
-            LivePools.of(database).follow(context);
+            LiveContexts.of(database).follow(context, database);
+            SpringDatabase known = (SpringDatabase) database;
+            known.settings().property().ifPresent(prefix -> putOwn(properties, prefix + ".", database));
             if (isMain(database, databases)) {
                 put(properties, "spring.datasource.", database);
                 properties.put("spring.test.database.replace", "none");
-                SpringDatabase known = (SpringDatabase) database;
                 new FlywayAgreement(database.name(), known).check(context.getEnvironment(), merged);
                 ApplicationMigrations.follow(context, database, known);
                 context.addBeanFactoryPostProcessor(new ConnectionDetailsRegistrar(known.access()));
@@ -41,6 +42,12 @@ record DatabaseContextCustomizer() implements ContextCustomizer {
 
     private static boolean isMain(Database database, List<Database> databases) {
         return database.name().equals(MAIN) || databases.size() == 1;
+    }
+
+    /** As an application has them that binds a second DataSource by itself: HikariCP calls the URL otherwise. */
+    private static void putOwn(Map<String, Object> properties, String prefix, Database database) {
+        put(properties, prefix, database);
+        properties.put(prefix + "jdbc-url", database.url());
     }
 
     private static void put(Map<String, Object> properties, String prefix, Database database) {

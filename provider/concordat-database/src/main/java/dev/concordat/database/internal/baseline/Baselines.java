@@ -71,11 +71,11 @@ public final class Baselines {
     }
 
     private interface Work {
-        void of(DatabaseCopies copies) throws SQLException;
+        void of(WholeDatabases copies) throws SQLException;
     }
 
     private static void work(Place place, Work work) {
-        try (DatabaseCopies copies = DatabaseCopies.from(place.maintenance())) {
+        try (WholeDatabases copies = WholeDatabases.from(place.maintenance())) {
             work.of(copies);
         } catch (SQLException e) {
             throw failed(place, e);

@@ -20,11 +20,9 @@ final class Leftovers {
         this.database = database;
     }
 
-    /** Who uses the database from now on; empty text keeps the last one's name, for what he still writes. */
+    /** Who uses the database from now on; empty text for somebody without a name. */
     void usedBy(String name) {
-        if (!name.isEmpty()) {
-            user = name;
-        }
+        user = name;
     }
 
     private String who() {

@@ -27,6 +27,8 @@ final class ServerSettings {
         settings.put("synchronous_commit", "off");
         settings.put("autovacuum", "off");
         settings.put("jit", "off");
+        // Spring keeps 32 contexts, each with a pool of ten.
+        settings.put("max_connections", "500");
         settings.put("timezone", "UTC");
         log(settings, free);
         settings.put("bgwriter_lru_maxpages", "0");

@@ -1,0 +1,7 @@
+package dev.concordat.database.spring.shop;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** An application with JPA. */
+@SpringBootApplication
+public class ShopApplication {}
