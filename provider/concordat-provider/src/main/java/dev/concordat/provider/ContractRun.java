@@ -31,9 +31,15 @@ record ContractRun(String provider, Duration timeout, List<ContractCase> cases, 
      */
     record World(StateDatabases databases, ThirdParties thirdParties, StateCatalogue states, Producers producers) {
 
-        void reset() {
-            databases.reset();
+        /** Begins an interaction, by its name. */
+        void begin(String interaction) {
+            databases.reset(interaction);
             thirdParties.reset();
+        }
+
+        /** Ends it: what is written to a database from now on is told with its name. */
+        void end() {
+            databases.reset();
         }
     }
 }

@@ -24,7 +24,12 @@ public record StateDatabases(List<Database> all) {
         all = List.copyOf(all);
     }
 
-    /** Brings each back to its baseline. */
+    /** Brings each back to its baseline, for whoever uses them next. */
+    public void reset(String next) {
+        all.forEach(database -> database.reset(next));
+    }
+
+    /** Brings each back to its baseline at the end of a use. */
     public void reset() {
         all.forEach(Database::reset);
     }
