@@ -34,7 +34,7 @@ public final class Settings {
     /** The section about the mocked provider of a consumer test. */
     public static final String MOCK = "mock";
 
-    private static final List<String> SECTIONS = List.of(DATABASES, STATES, STUBS, MOCK);
+    private static final List<String> KEYS = List.of(DATABASES, STATES, STUBS, MOCK, Steps.KEY);
 
     private final YamlValue.Mapping root;
     private final Function<String, @Nullable String> properties;
@@ -47,7 +47,7 @@ public final class Settings {
         this.root = root;
         this.properties = properties;
         this.variables = variables;
-        root.allowOnly(FILE, SECTIONS);
+        root.allowOnly(FILE, KEYS);
     }
 
     /**

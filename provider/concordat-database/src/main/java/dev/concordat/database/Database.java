@@ -32,8 +32,7 @@ public interface Database {
 
     /**
      * Brings the database back to its baseline, whatever was done to it since, sequences included. Who listens by
-     * {@link #afterReset} is told before this returns. For the end of a use: nobody uses it until the next
-     * {@link #reset(String)}.
+     * {@link #afterReset} is told before this returns.
      *
      * <p>A transaction still open is waited for up to two seconds, then its session is ended. Other sessions live on
      * where that can be: after a change of the schema, and always where the server or the user's rights allow no reset
@@ -43,10 +42,16 @@ public interface Database {
     void reset();
 
     /**
-     * The same at the beginning of a use, by somebody with a name: a test's, an interaction's. What is left behind is
+     * The same at the beginning of a use by somebody with a name: a test's, an interaction's. What is left behind is
      * told with that name: a transaction left open, or rows written when the use had ended already.
      */
     void reset(String next);
+
+    /**
+     * The same at the end of a use. Nobody uses the database until the next reset: what is written until then, by a
+     * thread that was not waited for, is told as written too late, with the name of the use, and undone.
+     */
+    void release();
 
     /** Adds what is to run after each reset, on the thread that resets; for pools and caches that must forget. */
     void afterReset(Runnable listener);

@@ -119,7 +119,7 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
         if (begun) {
             begun = false;
             if (resetsEach()) {
-                databases.forEach(PreparedDatabase::reset);
+                databases.forEach(PreparedDatabase::release);
             }
         }
     }
@@ -129,8 +129,8 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
         FreshTests.ended(declaration.testClass());
         try {
             if (resetsItself()) {
-                // Not for nobody: a class without the annotation may come next, and is not to be told of as too late.
-                databases.forEach(database -> database.reset("what ran after " + declaration.name()));
+                // Not the end of a use: a class without the annotation may come next, and would be told of as too late.
+                databases.forEach(PreparedDatabase::reset);
             }
         } finally {
             borrowed.forEach(DatabaseCopies.Copy::giveBack);

@@ -4,15 +4,10 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.internal.baseline.Baseline;
-import dev.concordat.database.internal.baseline.Baselines;
-import dev.concordat.database.internal.fixture.FixtureSets;
 import dev.concordat.database.internal.fixture.Rows;
 import dev.concordat.database.internal.migration.Migrated;
-import dev.concordat.database.internal.migration.Migration;
 import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.internal.server.DatabaseServer;
-import dev.concordat.database.internal.server.DatabaseServers;
-import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.spring.SpringDatabase;
 import java.sql.Connection;
@@ -31,7 +26,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final Access access;
     private final Baseline baseline;
     private volatile Migrated migrated;
-    private final Rows rows = new Rows();
+    private final Rows rows;
     private final DatabaseCopies copies;
     private final List<Runnable> sessionListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -43,39 +38,14 @@ final class PreparedDatabase implements Database, SpringDatabase {
         this.access = access;
         this.baseline = baseline;
         this.migrated = migrated;
+        this.rows = new Rows(settings);
         this.copies = new DatabaseCopies(settings);
     }
 
     static PreparedDatabase prepare(DatabaseSettings settings) {
-        DatabaseServer server = DatabaseServers.open(settings);
-        boolean prepared = false;
-        try {
-            Place place = server.claim(settings);
-            Migrated migrated = build(settings, place);
-            Baseline baseline = Baselines.open(settings, place);
-            prepared = true;
-            return new PreparedDatabase(settings, server, place.working(), baseline, migrated);
-        } finally {
-            if (!prepared) {
-                server.close();
-            }
-        }
-    }
-
-    private static Migrated build(DatabaseSettings settings, Place place) {
-        Baselines.create(place);
-        boolean built = false;
-        try {
-            Migrated migrated = Migration.migrate(settings, place);
-            FixtureSets.load(settings, place.working());
-            Baselines.make(settings, place);
-            built = true;
-            return migrated;
-        } finally {
-            if (!built) {
-                Baselines.discard(place);
-            }
-        }
+        Preparation.Prepared prepared = Preparation.of(settings);
+        return new PreparedDatabase(
+                settings, prepared.server(), prepared.place().working(), prepared.baseline(), prepared.migrated());
     }
 
     @Override
@@ -139,7 +109,18 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public void reset(String next) {
-        if (baseline.restore(next) == Baseline.Restored.SESSIONS_ENDED) {
+        restore();
+        baseline.usedBy(next);
+    }
+
+    @Override
+    public void release() {
+        restore();
+        baseline.unused();
+    }
+
+    private void restore() {
+        if (baseline.restore() == Baseline.Restored.SESSIONS_ENDED) {
             sessionListeners.forEach(Runnable::run);
         }
         listeners.forEach(Runnable::run);

@@ -117,15 +117,5 @@ class DatabasesTests {
                               Where: concordat.yml:4
                               Fix: keep 'image' for a container, or 'url' for a database that exists.""");
         }
-
-        @Test
-        void prepareWhenPortDiffersFromTheSharedServersNamesBoth() {
-            assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {port: 1}"))
-                    .hasMessage("""
-                            'databases.shop.port' is 1, but the embedded server, which all databases share, already \
-                            listens on %s.
-                              Where: concordat.yml:2
-                              Fix: name one port, at the first embedded database.""".formatted(MAIN.url().replaceAll(".*:(\\d+)/.*", "$1")));
-        }
     }
 }

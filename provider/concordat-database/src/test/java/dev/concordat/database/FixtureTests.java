@@ -76,7 +76,7 @@ class FixtureTests {
     void loadWhenAValueCannotBeOneOfItsColumnNamesIt() {
         refused("bad/wrong-type", """
                 The value of column 'price_cents' of table 'product' is no integer: a mapping fits columns of type \
-                json, jsonb alone.
+                json, jsonb, hstore or a composite type alone.
                   Where: fixtures/bad/wrong-type.yml:8, table 'product', row 4
                   Fix: write a value of type integer.
                 """);
@@ -147,9 +147,10 @@ class FixtureTests {
     void loadWhenASetIsMissingSaysWhereItLookedAndWhatThereIs() {
         refused("[basline]", """
                 There is no fixture set 'basline': looked for 'fixtures/basline.yml', 'fixtures/basline.yaml', \
-                'fixtures/basline.sql' on the class path.
+                'fixtures/basline.json', 'fixtures/basline.csv', 'fixtures/basline.sql', 'fixtures/basline/' on the \
+                class path.
                   Where: concordat.yml:4
-                  Fix: did you mean 'baseline'? Known: baseline, more, twice.
+                  Fix: did you mean 'baseline'? Known: bad, baseline, more, twice.
                 """);
     }
 
@@ -158,7 +159,7 @@ class FixtureTests {
         refused("twice", """
                 Fixture set 'twice' may be 'fixtures/twice.yml' or 'fixtures/twice.yaml'.
                   Where: concordat.yml:4
-                  Fix: write the name with its ending.
+                  Fix: write the name with its ending, or keep one of them.
                 """);
     }
 

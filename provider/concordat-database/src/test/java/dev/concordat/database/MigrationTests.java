@@ -75,7 +75,8 @@ class MigrationTests {
         @Test
         void migrateWhenIndexIsBuiltConcurrentlyUnderFlywaysOwnTransactionNamesBothSidesAndTheCure() {
             Throwable thrown = catchThrowable(
-                    () -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}"));
+                    () -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently',"
+                            + " flyway: {postgresql.transactional.lock: true}}"));
 
             assertThat(thrown).isInstanceOf(ConcordatException.class);
             assertThat(String.valueOf(thrown.getMessage())
@@ -101,8 +102,17 @@ class MigrationTests {
                 holder.setAutoCommit(false);
                 statement.execute("lock table pg_parameter_acl in share mode");
 
+                // On the same server: the table that is locked belongs to all of its databases.
                 thrown = catchThrowable(() -> PreparedBy.yaml(
-                        "databases:\n  blocked: {migrations: 'classpath:db/blocked', lock-wait: 500ms}"));
+                        """
+                        databases:
+                          blocked:
+                            url: "%s"
+                            username: "%s"
+                            password: "%s"
+                            migrations: "classpath:db/blocked"
+                            lock-wait: 500ms
+                        """.formatted(main.url().replace("/main", "/blocked"), main.username(), main.password())));
             }
 
             assertThat(String.valueOf(thrown.getMessage())
@@ -118,9 +128,8 @@ class MigrationTests {
         }
 
         @Test
-        void migrateWhenFlywayLocksBySessionBuildsTheIndex() {
-            Databases databases = PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently',"
-                    + " flyway: {postgresql.transactional.lock: false}}");
+        void migrateWhenNobodySaysHowToLockBuildsTheIndex() {
+            Databases databases = PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}");
 
             assertThat(databases.get("indexed").schemaVersion()).isEqualTo("2");
             databases.close();
@@ -189,8 +198,8 @@ class MigrationTests {
         void migrateWhenAnIndexWaitsNamesTheCureInConcordatYml() {
             thread.setContextClassLoader(new FilteredClassLoader("org.springframework.boot"));
 
-            assertThatThrownBy(
-                            () -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}"))
+            assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently',"
+                            + " flyway: {postgresql.transactional.lock: true}}"))
                     .hasMessageEndingWith(
                             "databases.indexed.flyway: {postgresql.transactional.lock: false}" + "   (concordat.yml)");
         }

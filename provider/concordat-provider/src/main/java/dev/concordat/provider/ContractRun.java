@@ -39,7 +39,7 @@ record ContractRun(String provider, Duration timeout, List<ContractCase> cases, 
 
         /** Ends it: what is written to a database from now on is told with its name. */
         void end() {
-            databases.reset();
+            databases.release();
         }
     }
 }

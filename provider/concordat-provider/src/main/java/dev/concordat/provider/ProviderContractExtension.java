@@ -75,8 +75,7 @@ final class ProviderContractExtension
         if (run != null) {
             outcomes(context, run).write(run.provider(), run.world().databases().schemaVersions());
             // A class that uses the databases in its own way may come next, and is not to be told of as too late.
-            String next = "what ran after " + context.getRequiredTestClass().getSimpleName();
-            run.world().databases().reset(next);
+            run.world().databases().reset();
         }
     }
 

@@ -11,13 +11,14 @@ public interface Baseline extends AutoCloseable {
         SESSIONS_ENDED
     }
 
-    /**
-     * Brings the working database back.
-     *
-     * @param next who uses it from now on, for messages about what is left behind; empty text for nobody: then whatever
-     *     is written until the next call was written too late
-     */
-    Restored restore(String next);
+    /** Brings the working database back. */
+    Restored restore();
+
+    /** Who uses it from now on, for messages about what is left behind; empty text for somebody without a name. */
+    void usedBy(String name);
+
+    /** Nobody uses it from now on: whatever is written until the next use was written too late, by the last user. */
+    void unused();
 
     /** Takes the working database as it is now for the baseline; its sessions may be ended by that. */
     void rebase();

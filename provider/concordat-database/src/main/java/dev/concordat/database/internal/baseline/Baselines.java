@@ -4,6 +4,7 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import dev.concordat.database.internal.settings.DatabaseSettings.Reset;
 import java.sql.SQLException;
 
 /** Makes baselines and takes them up: making one is of its database's first run, taking it up of every one. */
@@ -13,12 +14,17 @@ public final class Baselines {
 
     /** Makes the working database, empty, for whoever migrates and loads it next. */
     public static void create(Place place) {
-        TemplateBaseline.create(place);
+        work(place, copies -> copies.copy(place.source(), place.working().database()));
     }
 
     /** Leaves nothing behind of a working database that could not be prepared; one that was there is empty again. */
     public static void discard(Place place) {
-        TemplateBaseline.discard(place);
+        work(place, copies -> {
+            copies.drop(place.working().database());
+            if (place.existed()) {
+                copies.copy(place.source(), place.working().database());
+            }
+        });
     }
 
     /**
@@ -27,31 +33,53 @@ public final class Baselines {
      */
     public static void make(DatabaseSettings settings, Place place) {
         try {
-            if (way(settings, place) == DatabaseSettings.Reset.WAL) {
-                try (Session session = Session.replica(place.working())) {
-                    new Shadow(session).make();
-                }
+            Capabilities capabilities = Capabilities.of(place.working());
+            Reset way = capabilities.way(settings);
+            store(place, way);
+            if (capabilities.createsDatabases()) {
+                TemplateBaseline.make(place);
             }
         } catch (SQLException e) {
             throw failed(place, e);
         }
-        TemplateBaseline.make(place);
+    }
+
+    /** Puts into the working database what restoring it in place needs. */
+    static void store(Place place, Reset way) throws SQLException {
+        if (way != Reset.CLONE) {
+            try (Session session =
+                    way == Reset.RELOAD ? Session.plain(place.working()) : Session.replica(place.working())) {
+                EndedSessions.of(session.connection(), place.working().database());
+                new Shadow(session).make(way == Reset.WAL);
+            }
+        }
     }
 
     /** The way back to a baseline that {@link #make} made, in this JVM or another one. */
     public static Baseline open(DatabaseSettings settings, Place place) {
         try {
             Capabilities capabilities = Capabilities.of(place.working());
-            DatabaseSettings.Reset way = capabilities.way(settings);
+            Reset way = capabilities.way(settings);
             capabilities.tell(settings, way);
-            return way == DatabaseSettings.Reset.WAL ? WalBaseline.open(place, settings) : TemplateBaseline.open(place);
+            TemplateBaseline template = capabilities.createsDatabases() ? TemplateBaseline.open(place) : null;
+            return way == Reset.CLONE && template != null
+                    ? template
+                    : InPlaceBaseline.open(place, settings, way, template);
         } catch (SQLException e) {
             throw failed(place, e);
         }
     }
 
-    private static DatabaseSettings.Reset way(DatabaseSettings settings, Place place) throws SQLException {
-        return Capabilities.of(place.working()).way(settings);
+    private interface Work {
+        void of(DatabaseCopies copies) throws SQLException;
+    }
+
+    private static void work(Place place, Work work) {
+        try (DatabaseCopies copies = DatabaseCopies.from(place.maintenance())) {
+            work.of(copies);
+        } catch (SQLException e) {
+            throw failed(place, e);
+        }
     }
 
     private static ConcordatException failed(Place place, SQLException cause) {

@@ -1,6 +1,7 @@
 package dev.concordat.database.internal.baseline;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ final class Catalogues {
             begin
               for catalogue in select c.oid, c.relname from pg_class c
                                 where c.relnamespace = 'pg_catalog'::regnamespace and c.relkind = 'r'
-                                  and not c.relisshared
+                                  and not c.relisshared and has_table_privilege(c.oid, 'select')
               loop
                 execute format('insert into concordat_baseline.catalogue select %s, count(*) from pg_catalog.%I',
                                catalogue.oid, catalogue.relname);
@@ -50,11 +51,18 @@ final class Catalogues {
     private record Touched(String name, long rows, boolean shared) {}
 
     private final Session session;
-    private final String firstTransaction;
+    private String firstTransaction;
 
     Catalogues(Session session, String firstTransaction) {
         this.session = session;
         this.firstTransaction = firstTransaction;
+    }
+
+    /** All that can be read by the session's user. */
+    Set<Long> all() throws SQLException {
+        return new HashSet<>(session.query(
+                "select oid::bigint from concordat_baseline.catalogue where has_table_privilege(oid, 'select')",
+                row -> row.getLong(1)));
     }
 
     /** Whether what these catalogues say of the schema is what they said at the baseline. */
@@ -86,6 +94,12 @@ final class Catalogues {
                 row -> row.getBoolean(1),
                 catalogue.rows(),
                 firstTransaction);
+    }
+
+    /** What the reset itself wrote to them by now is no change. */
+    void restart() throws SQLException {
+        firstTransaction =
+                session.one("select pg_snapshot_xmax(pg_current_snapshot())::xid::text", row -> row.getString(1));
     }
 
     /** Whether any temporary table exists, whoever made it. */

@@ -1,5 +1,6 @@
 package dev.concordat.database.internal.baseline;
 
+import dev.concordat.database.internal.server.SqlIdentifier;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,8 +47,7 @@ final class Gate implements AutoCloseable {
              where s.datid = %s::oid and s.pid <> pg_backend_pid() and s.backend_type = 'client backend'
                and (s.xact_start is not null or s.state = 'active')""";
 
-    private static final String PREPARED =
-            "select count(*) from pg_prepared_xacts p where p.database = current_database()";
+    private static final String PREPARED = "select count(*) from pg_prepared_xacts p where p.database = %s";
 
     private final PreparedStatement statement;
 
@@ -55,10 +55,8 @@ final class Gate implements AutoCloseable {
         this.statement = statement;
     }
 
+    /** Looks at the session's own database. */
     static Gate open(Session session) throws SQLException {
-        long database = session.one(
-                "select oid::bigint from pg_database where datname = current_database()", row -> row.getLong(1));
-        boolean prepares = session.one("show max_prepared_transactions", row -> row.getInt(1)) > 0;
         List<String> unlogged = session.query(
                 "select oid::regclass::text from pg_class where relkind = 'S' and relpersistence = 'u' order by oid",
                 row -> row.getString(1));
@@ -67,8 +65,20 @@ final class Gate implements AutoCloseable {
                 : unlogged.stream()
                         .map(sequence -> "(select (last_value, is_called)::text from " + sequence + ")")
                         .collect(Collectors.joining(" || "));
+        return open(session, session.connection().getCatalog(), silent);
+    }
+
+    /** Looks at another database, in which nothing is written without a trace. */
+    static Gate open(Session session, String databaseName) throws SQLException {
+        return open(session, databaseName, "null");
+    }
+
+    private static Gate open(Session session, String databaseName, String silent) throws SQLException {
+        long database = session.one(
+                "select oid::bigint from pg_database where datname = ?::text", row -> row.getLong(1), databaseName);
+        boolean prepares = session.one("show max_prepared_transactions", row -> row.getInt(1)) > 0;
         return new Gate(session.prepare("select (" + OPEN.formatted(database) + ")"
-                + (prepares ? " + (" + PREPARED + ")" : "")
+                + (prepares ? " + (" + PREPARED.formatted(SqlIdentifier.literal(databaseName)) + ")" : "")
                 + ", pg_snapshot_xmax(pg_current_snapshot())::text, " + silent
                 + ", pg_current_wal_insert_lsn()::text"));
     }

@@ -66,11 +66,7 @@ final class OpenTransactions {
 
     /** Ends all other sessions of the database; what they alone hold, as temporary tables, goes with them. */
     void endSessions() throws SQLException {
-        session.query(
-                "select count(pg_terminate_backend(pid, 2000)) from pg_stat_activity"
-                        + " where datname = current_database() and pid <> pg_backend_pid()"
-                        + " and backend_type = 'client backend'",
-                row -> row.getLong(1));
+        EndedSessions.of(session.connection(), session.connection().getCatalog());
     }
 
     private static void pause(long nanos) {

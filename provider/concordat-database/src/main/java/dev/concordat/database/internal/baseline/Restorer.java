@@ -11,17 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings tables and sequences back in place, in one round trip that is one transaction. What the application's
  * connections hold stays good: nothing is dropped, nothing truncated.
  */
-final class Restorer {
+final class Restorer implements Restoring {
 
     /** How often a table is written anew before the dead rows in it are cleared away. */
     private static final int DEAD_VERSIONS = 20;
@@ -49,13 +46,8 @@ final class Restorer {
         }
     }
 
-    /** The table's blocks that were written. */
-    interface Blocks {
-        Set<Long> of(long table) throws SQLException;
-    }
-
-    /** Whether all of these tables can be restored in place. */
-    boolean knows(Collection<Long> oids) throws SQLException {
+    @Override
+    public boolean knows(Collection<Long> oids) throws SQLException {
         for (long oid : oids) {
             State state = tables.get(oid);
             if (state == null) {
@@ -77,38 +69,24 @@ final class Restorer {
         return Objects.requireNonNull(tables.get(oid), "A table is known before it is restored");
     }
 
-    /** The names of tables, for messages. */
-    List<String> names(Collection<Long> oids) {
+    @Override
+    public List<String> names(Collection<Long> oids) {
         return oids.stream().map(oid -> state(oid).table.name()).sorted().toList();
     }
 
-    /** Which of these tables are restored row by row. */
-    List<String> large(Collection<Long> oids) {
+    @Override
+    public List<String> large(Collection<Long> oids) {
         return names(oids.stream().filter(oid -> state(oid).table.large()).toList());
     }
 
-    /** Every block in which a row is, or was at the baseline. */
-    Set<Long> allBlocks(long oid) throws SQLException {
-        StoredTable table = state(oid).table;
-        long count = session.one(
-                "select greatest(pg_relation_size(" + oid + ") / current_setting('block_size')::int,"
-                        + " (select coalesce(max(concordat_block), 0) + 1 from " + table.copy() + "))",
-                row -> row.getLong(1));
-        return LongStream.range(0, count).boxed().collect(Collectors.toSet());
-    }
-
-    /**
-     * Restores.
-     *
-     * @return how many transaction numbers that took; less than 0 where more was done than can be told
-     */
-    int restore(Collection<Long> oids, Collection<StoredSequence> sequences, Blocks blocks) throws SQLException {
+    @Override
+    public int restore(Collection<Long> oids, Collection<StoredSequence> sequences, Blocks blocks) throws SQLException {
         List<State> states = oids.stream().map(this::state).toList();
         StringJoiner sql = new StringJoiner(";\n");
         List<Object> arguments = new ArrayList<>();
         for (State state : states) {
             if (state.table.large()) {
-                Long[] written = blocks.of(state.table.oid()).toArray(Long[]::new);
+                Long[] written = blocks.of(state.table).toArray(Long[]::new);
                 sql.add(state.table.takeAwayFromBlocks()).add(state.table.bringBackToBlocks());
                 arguments.add(written);
                 arguments.add(written);
@@ -206,9 +184,11 @@ final class Restorer {
                     "with back as (" + table.load()
                             + " returning 1) select pg_current_xact_id()::text, count(*) from back",
                     row -> row.getString(1));
-            session.execute("update pg_class set reltuples = " + table.rows()
-                    + ", relpages = pg_relation_size(oid) / current_setting('block_size')::int where oid = "
-                    + table.oid());
+            if (session.superuser()) {
+                session.execute("update pg_class set reltuples = " + table.rows()
+                        + ", relpages = pg_relation_size(oid) / current_setting('block_size')::int where oid = "
+                        + table.oid());
+            }
         }
     }
 }

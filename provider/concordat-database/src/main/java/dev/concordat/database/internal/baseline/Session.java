@@ -54,6 +54,12 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Whether the user is one. */
+    boolean superuser() throws SQLException {
+        return one("select current_setting('is_superuser')", row -> row.getString(1))
+                .equals("on");
+    }
+
     /** The server's major version. */
     int version() {
         return version;

@@ -47,10 +47,14 @@ final class Shadow {
 
     private record Source(long oid, String name, String columns, long bytes) {}
 
-    /** Makes it anew, in a database to which nobody else is connected. */
-    void make() throws SQLException {
+    /**
+     * Makes it anew, in a database to which nobody else is connected.
+     *
+     * @param log whether the log is to be read
+     */
+    void make(boolean log) throws SQLException {
         session.execute("drop schema if exists concordat_baseline cascade; create schema concordat_baseline; "
-                + "create extension if not exists pg_walinspect schema concordat_baseline; " + METADATA);
+                + (log ? "create extension if not exists pg_walinspect schema concordat_baseline; " : "") + METADATA);
         List<Source> tables = session.query(
                 TABLES, row -> new Source(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4)));
         for (Source table : tables) {
@@ -61,7 +65,9 @@ final class Shadow {
         session.execute(Relations.STORE + ";" + Catalogues.STORE);
         session.execute("vacuum (freeze) concordat_baseline.relation, concordat_baseline.stored,"
                 + " concordat_baseline.sequence, concordat_baseline.catalogue, concordat_baseline.layout");
-        session.execute("checkpoint");
+        if (session.superuser()) {
+            session.execute("checkpoint");
+        }
     }
 
     private void store(Source table) throws SQLException {

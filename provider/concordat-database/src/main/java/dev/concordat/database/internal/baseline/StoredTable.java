@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param columns its columns but the generated ones, quoted
  * @param rows how many rows it has
  * @param large whether it is restored row by row
- * @param restorable whether no trigger runs that a reset cannot keep from running
+ * @param restorable whether nothing keeps its rows from coming back: no trigger that runs for a reset as well, no
+ *     constraint that rows of the baseline may break
  */
 record StoredTable(long oid, String name, String columns, long rows, boolean large, boolean restorable) {
 
@@ -25,6 +26,8 @@ record StoredTable(long oid, String name, String columns, long rows, boolean lar
             select c.oid::bigint, quote_ident(n.nspname) || '.' || quote_ident(c.relname), s.columns, s.rows, s.large,
                    not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgenabled in ('A', 'R'))
                    and not exists (select from pg_rewrite r where r.ev_class = c.oid and r.ev_enabled in ('A', 'R'))
+                   and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'c'
+                                     and not k.convalidated)
               from concordat_baseline.stored s join pg_class c on c.oid = s.oid join pg_namespace n on n.oid = c.relnamespace
             """;
 

@@ -3,128 +3,115 @@ package dev.concordat.database.internal.baseline;
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.database.internal.server.Place;
-import dev.concordat.database.internal.server.SqlIdentifier;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
-/** A baseline kept as a template database: the working database is dropped and made again from it. */
+/**
+ * A baseline kept as a template database: the working database gives way to a copy of it. From the first reset on the
+ * next copy is made ahead, and what it replaces is dropped, while the application is used.
+ */
 final class TemplateBaseline implements Baseline {
 
-    /** From this version on a database can be copied file by file, which is faster when nothing needs to be durable. */
-    private static final int FILE_COPY_SINCE = 15;
-
-    /** Somebody who holds a lock on the server's own tables is told of, rather than waited for without end. */
-    private static final int LOCK_LIMIT_MILLIS = 15_000;
-
     private final Place place;
-    private final Connection connection;
-    private final String copy;
+    private final DatabaseCopies copies;
+    private @Nullable Gate gate;
+    private Gate.@Nullable Look at;
+    private @Nullable SpareDatabase spare;
 
-    private TemplateBaseline(Place place, Connection connection) throws SQLException {
+    private TemplateBaseline(Place place, DatabaseCopies copies) {
         this.place = place;
-        this.connection = connection;
-        this.copy = connection.getMetaData().getDatabaseMajorVersion() >= FILE_COPY_SINCE ? " strategy file_copy" : "";
+        this.copies = copies;
     }
 
-    /** Makes the working database, empty. */
-    static void create(Place place) {
-        run(place, baseline -> baseline.copy(place.source(), place.working().database()));
-    }
-
-    /** Leaves nothing behind of a working database that could not be prepared; one that was there is empty again. */
-    static void discard(Place place) {
-        run(place, baseline -> {
-            baseline.drop(place.working().database());
-            if (place.existed()) {
-                baseline.copy(place.source(), place.working().database());
-            }
-        });
-    }
-
-    /** Makes the template from the working database, to which nobody is connected any more. */
-    static void make(Place place) {
-        run(place, TemplateBaseline::takeWorking);
+    /** Makes the template from the working database, to which nobody needs to be connected any more. */
+    static void make(Place place) throws SQLException {
+        try (DatabaseCopies copies = DatabaseCopies.from(place.maintenance())) {
+            copies.copyUsed(place.working().database(), place.template());
+        }
     }
 
     /** The baseline that {@link #make} made. */
-    static TemplateBaseline open(Place place) {
-        try {
-            Connection connection = place.maintenance().connect();
-            try {
-                TemplateBaseline baseline = new TemplateBaseline(place, connection);
-                baseline.execute("set lock_timeout = " + LOCK_LIMIT_MILLIS);
-                return baseline;
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw failed(place, e);
-        }
+    static TemplateBaseline open(Place place) throws SQLException {
+        TemplateBaseline baseline = new TemplateBaseline(place, DatabaseCopies.from(place.maintenance()));
+        baseline.look();
+        return baseline;
     }
 
-    private interface Work {
-        void of(TemplateBaseline baseline) throws SQLException;
+    // What is drawn from an unlogged sequence leaves no trace that could be seen from another database.
+    private void look() throws SQLException {
+        boolean silent;
+        try (Session working = Session.plain(place.working())) {
+            silent = working.one(
+                    "select exists (select from pg_class where relkind = 'S' and relpersistence = 'u')",
+                    row -> row.getBoolean(1));
+        }
+        Gate opened =
+                silent ? null : Gate.open(copies.session(), place.working().database());
+        gate = opened;
+        at = opened == null ? null : opened.look();
     }
 
-    private static void run(Place place, Work work) {
-        try (TemplateBaseline baseline = open(place)) {
-            work.of(baseline);
-        } catch (SQLException e) {
-            throw failed(place, e);
+    private boolean untouched() throws SQLException {
+        if (gate == null || at == null) {
+            return false;
         }
+        Gate.Look look = gate.look();
+        return look.open() == 0 && look.sameAs(at);
     }
 
     @Override
-    public synchronized Restored restore(String next) {
+    public synchronized Restored restore() {
         try {
-            copy(place.template(), place.working().database());
+            if (untouched()) {
+                return Restored.IN_PLACE;
+            }
+            replace();
             return Restored.SESSIONS_ENDED;
         } catch (SQLException e) {
-            throw failed(place, e);
+            throw failed(e);
         }
     }
+
+    /** Makes the working database anew, whether or not anything was written. */
+    synchronized void replace() throws SQLException {
+        SpareDatabase ready = spare;
+        if (ready == null) {
+            copies.copy(place.template(), place.working().database());
+            ready = new SpareDatabase(place);
+            spare = ready;
+        } else {
+            ready.takeOver(copies);
+        }
+        look();
+        ready.refill();
+    }
+
+    // Who wrote what cannot be told, so neither can who was late.
+    @Override
+    public void usedBy(String name) {}
+
+    @Override
+    public void unused() {}
 
     @Override
     public synchronized void rebase() {
         try {
-            takeWorking();
+            closeSpare();
+            copies.copyUsed(place.working().database(), place.template());
+            look();
         } catch (SQLException e) {
-            throw failed(place, e);
+            throw failed(e);
         }
     }
 
-    // A database is copied only while nobody is connected to it.
-    private void takeWorking() throws SQLException {
-        String working = place.working().database();
-        execute("alter database " + SqlIdentifier.quote(working) + " allow_connections false");
-        try {
-            execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = "
-                    + SqlIdentifier.literal(working));
-            copy(working, place.template());
-        } finally {
-            execute("alter database " + SqlIdentifier.quote(working) + " allow_connections true");
+    private void closeSpare() {
+        if (spare != null) {
+            spare.close();
+            spare = null;
         }
     }
 
-    private void copy(String from, String to) throws SQLException {
-        drop(to);
-        execute("create database " + SqlIdentifier.quote(to) + " template " + SqlIdentifier.quote(from) + copy);
-        execute("comment on database " + SqlIdentifier.quote(to) + " is " + SqlIdentifier.literal(Place.MARK));
-    }
-
-    private void drop(String database) throws SQLException {
-        execute("drop database if exists " + SqlIdentifier.quote(database) + " with (force)");
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static ConcordatException failed(Place place, SQLException cause) {
+    private ConcordatException failed(SQLException cause) {
         return new ConcordatException(
                 new Problem(
                         "Database '" + place.working().database() + "' could not be made from its template '"
@@ -135,11 +122,12 @@ final class TemplateBaseline implements Baseline {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closeSpare();
         try {
-            connection.close();
+            copies.close();
         } catch (SQLException e) {
-            throw failed(place, e);
+            throw failed(e);
         }
     }
 }

@@ -2,13 +2,11 @@ package dev.concordat.database.internal.baseline;
 
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import dev.concordat.database.internal.settings.DatabaseSettings.Reset;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one working database from the moment its baseline is taken up, and brings it back as long as that is possible
@@ -34,33 +32,32 @@ final class Watch implements AutoCloseable {
     private final Session session;
     private final Gate gate;
     private final OpenTransactions transactions;
-    private final WriteAheadLog log;
     private final Catalogues catalogues;
-    private final Restorer restorer;
+    private final Writes writes;
+    private final Restoring restoring;
     private final Leftovers leftovers;
     private final boolean rewind;
-    private @Nullable WrittenFinder finder;
     private Gate.Look at;
     private boolean sessionsEnded;
 
-    private Watch(Session session, Gate gate, boolean rewind, Leftovers leftovers) throws SQLException {
+    private Watch(Session session, DatabaseSettings settings, Reset way, Leftovers leftovers) throws SQLException {
         this.session = session;
-        this.gate = gate;
-        this.rewind = rewind;
+        this.gate = Gate.open(session);
+        this.rewind = settings.sequences() == DatabaseSettings.Sequences.REWIND;
         this.leftovers = leftovers;
         this.transactions = new OpenTransactions(session, gate, leftovers);
-        this.log = new WriteAheadLog(session);
         this.at = gate.look();
         String first = Long.toString(at.nextTransaction() & 0xFFFF_FFFFL);
         this.catalogues = new Catalogues(session, first);
-        this.restorer = new Restorer(session, first);
+        AllWrites all = new AllWrites(session, catalogues, first);
+        this.writes = way == Reset.WAL ? new LoggedWrites(session, catalogues, all) : all;
+        this.restoring = way == Reset.RELOAD ? new Reloader(session, catalogues, first) : new Restorer(session, first);
     }
 
-    static Watch start(Place place, DatabaseSettings settings, Leftovers leftovers) throws SQLException {
-        Session session = Session.replica(place.working());
+    static Watch start(Place place, DatabaseSettings settings, Reset way, Leftovers leftovers) throws SQLException {
+        Session session = way == Reset.RELOAD ? Session.plain(place.working()) : Session.replica(place.working());
         try {
-            boolean rewind = settings.sequences() == DatabaseSettings.Sequences.REWIND;
-            return new Watch(session, Gate.open(session), rewind, leftovers);
+            return new Watch(session, settings, way, leftovers);
         } catch (SQLException | RuntimeException e) {
             session.close();
             throw e;
@@ -79,8 +76,8 @@ final class Watch implements AutoCloseable {
             if (look.sameAs(at)) {
                 return done("");
             }
-            String end = log.mark();
-            Written written = finder().between(at.position(), end);
+            String end = writes.mark();
+            Written written = writes.between(at.position(), end);
             report(written, !used && pass == 1);
             if (!written.structure().isEmpty()) {
                 return done(written.structure());
@@ -104,20 +101,10 @@ final class Watch implements AutoCloseable {
         return new Outcome(structure, sessionsEnded);
     }
 
-    // Loaded with the first interaction that writes: one that only reads needs none of it.
-    private WrittenFinder finder() throws SQLException {
-        WrittenFinder known = finder;
-        if (known == null) {
-            known = new WrittenFinder(session, log, catalogues);
-            finder = known;
-        }
-        return known;
-    }
-
     private void report(Written written, boolean late) throws SQLException {
         if (late && !written.isNothing()) {
             leftovers.lateWriter(
-                    restorer.knows(written.tables()) ? restorer.names(written.tables()) : List.of("the schema"));
+                    restoring.knows(written.tables()) ? restoring.names(written.tables()) : List.of("the schema"));
         }
         if (written.shared()) {
             List<String> changes = catalogues.clusterWide();
@@ -133,10 +120,10 @@ final class Watch implements AutoCloseable {
     }
 
     private Optional<String> impossible(Written written) throws SQLException {
-        if (!restorer.knows(written.tables())) {
+        if (!restoring.knows(written.tables())) {
             return Optional.of("a table was written that cannot be restored in place");
         }
-        return restorer.large(written.rewritten()).stream()
+        return restoring.large(written.rewritten()).stream()
                 .findFirst()
                 .map(table -> "all rows of the large table " + table + " were replaced");
     }
@@ -144,17 +131,12 @@ final class Watch implements AutoCloseable {
     private int restore(Written written, String end) throws SQLException {
         List<StoredSequence> sequences = new ArrayList<>();
         if (rewind) {
-            Set<Long> touched = new LinkedHashSet<>(written.sequences());
-            touched.addAll(finder().unloggedSequences());
-            for (long oid : touched) {
+            for (long oid : written.sequences()) {
                 StoredSequence.of(session, oid).ifPresent(sequences::add);
             }
         }
         String from = at.position();
-        int numbers = restorer.restore(
-                written.tables(),
-                sequences,
-                table -> finder().isUnlogged(table) ? restorer.allBlocks(table) : log.blocks(table, from, end));
+        int numbers = restoring.restore(written.tables(), sequences, table -> writes.blocks(table, from, end));
         if (sequences.stream().anyMatch(StoredSequence::cached) && numbers != 0) {
             endSessions();
         }
@@ -164,7 +146,7 @@ final class Watch implements AutoCloseable {
     /** Whether everything that was written up to now is dealt with. */
     private boolean settled(Gate.Look before, String end, int numbers, int pass) throws SQLException {
         Gate.Look after = gate.look();
-        long expected = before.nextTransaction() + log.transactionsPerMark() + numbers;
+        long expected = before.nextTransaction() + writes.transactionsPerMark() + numbers;
         if (numbers >= 0 && after.open() == 0 && after.nextTransaction() == expected) {
             at = after;
             return true;

@@ -67,6 +67,10 @@ record Written(
             tables.addAll(more);
         }
 
+        void addSequences(Set<Long> more) {
+            sequences.addAll(more);
+        }
+
         Written written(boolean shared) {
             return new Written(tables, sequences, rewritten, temporary, structure, shared);
         }

@@ -15,15 +15,25 @@ final class FlywayKeys {
 
     // Read by Flyway itself they would need a JSON library on the class path.
     private static final List<String> TRANSACTIONAL_LOCK =
-            List.of("flyway.postgresql.transactional.lock", "flyway.postgresql.transactional-lock");
+            List.of("postgresql.transactional.lock", "postgresql.transactional-lock");
 
     private FlywayKeys() {}
+
+    /** Whether settings, their keys without prefix, choose the lock that Flyway takes. */
+    static boolean sayHowToLock(Map<String, String> settings) {
+        return TRANSACTIONAL_LOCK.stream().anyMatch(settings::containsKey);
+    }
+
+    /** Has Flyway lock without a transaction. */
+    static void lockBySession(FluentConfiguration configuration) {
+        PostgreSql.transactionalLock(configuration, false);
+    }
 
     static void apply(DatabaseSettings database, FluentConfiguration configuration) {
         Map<String, String> keys = new LinkedHashMap<>();
         database.flyway().forEach((key, value) -> keys.put("flyway." + key, value));
         TRANSACTIONAL_LOCK.forEach(key -> {
-            String value = keys.remove(key);
+            String value = keys.remove("flyway." + key);
             if (value != null) {
                 PostgreSql.transactionalLock(configuration, Boolean.parseBoolean(value));
             }

@@ -2,49 +2,86 @@ package dev.concordat.database.internal.migration;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.configuration.Nearest;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** One run of Flyway, watched. */
+/** Flyway at work on one database: watched, stopped at versions, and checked at the end. */
 final class FlywayRun {
 
-    private static final String DEFAULT_LOCATION = "classpath:db/migration";
+    /** So that no file is a repeatable migration. */
+    private static final String NO_PREFIX = "no-repeatable-migration-before-the-last-version-";
 
-    private FlywayRun() {}
+    private final DatabaseSettings database;
+    private final Place place;
+    private final FlywaySource source;
+    private final CurrentMigration current;
+    private final MigrationFailure failure;
 
-    static Migrated migrate(DatabaseSettings database, Place place, ClassLoader loader) {
-        if (SpringBootFlyway.isPresent(loader)) {
-            return SpringBootFlyway.configure(database, place.working(), loader)
-                    .map(found -> outcome(database, migrate(database, place, found.flyway(), true), found.settings()))
-                    .orElse(Migrated.NOTHING);
-        }
-        String[] locations = database.migrations().isEmpty()
-                ? new String[] {DEFAULT_LOCATION}
-                : database.migrations().toArray(String[]::new);
-        Flyway flyway = Flyway.configure(loader).locations(locations).load();
-        return outcome(database, migrate(database, place, flyway, false), Map.of());
+    private FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
+        this.database = database;
+        this.place = place;
+        this.source = source;
+        this.current = new CurrentMigration(database.steps());
+        this.failure = new MigrationFailure(database, current, source.spring());
     }
 
-    private static MigrationInfoService migrate(
-            DatabaseSettings database, Place place, Flyway configured, boolean spring) {
-        CurrentMigration current = new CurrentMigration();
-        FluentConfiguration configuration = Flyway.configure(
-                        configured.getConfiguration().getClassLoader())
-                .configuration(configured.getConfiguration())
-                .dataSource(place.working().dataSource("Flyway"));
-        Callback[] callbacks = configuration.getCallbacks();
-        configuration.callbacks(
-                Stream.concat(Stream.of(callbacks), Stream.of(current)).toArray(Callback[]::new));
-        FlywayKeys.apply(database, configuration);
-        Flyway flyway = configuration.load();
-        MigrationFailure failure = new MigrationFailure(database, current, spring);
+    static Migrated migrate(DatabaseSettings database, Place place, ClassLoader loader, Stops stops) {
+        Optional<FlywaySource> source = FlywaySource.find(database, place.working(), loader);
+        if (source.isEmpty()) {
+            refuseStops(database, stops, List.of());
+            return Migrated.NOTHING;
+        }
+        return new FlywayRun(database, place, source.get()).migrate(stops);
+    }
+
+    static void check(DatabaseSettings database, Place place, ClassLoader loader) {
+        FlywaySource.find(database, place.working(), loader).ifPresent(source -> {
+            FlywayRun run = new FlywayRun(database, place, source);
+            run.told(() -> SchemaCheck.check(database, run.configuration().load()));
+        });
+    }
+
+    private Migrated migrate(Stops stops) {
+        long began = System.nanoTime();
+        Flyway flyway = configuration().load();
+        MigrationInfo[] known = told(() -> flyway.info().all());
+        if (known.length == 0 && !database.migrations().isEmpty()) {
+            throw nothingThere();
+        }
+        refuseStops(
+                database,
+                stops,
+                Stream.of(known)
+                        .map(MigrationInfo::getVersion)
+                        .filter(Objects::nonNull)
+                        .toList());
+        for (String version : stops.versions()) {
+            watched(upTo(version).load());
+            stops.action().accept(version);
+        }
+        watched(flyway);
+        MigrationInfoService info = flyway.info();
+        Migrated migrated = new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
+        tell(migrated, info, began);
+        told(() -> SchemaCheck.check(database, flyway));
+        return migrated;
+    }
+
+    private void watched(Flyway flyway) {
         try (LockWatch watch = LockWatch.start(place, database.lockWait())) {
             try {
                 flyway.migrate();
@@ -52,19 +89,86 @@ final class FlywayRun {
                 throw watch.finding().map(wait -> failure.waited(wait, e)).orElseGet(() -> failure.failed(e));
             }
         }
-        return flyway.info();
     }
 
-    private static Migrated outcome(
-            DatabaseSettings database, MigrationInfoService info, Map<String, String> springSettings) {
-        if (!database.migrations().isEmpty() && info.all().length == 0) {
-            throw new ConcordatException(Problem.at(
-                    database.origin(DatabaseSettings.MIGRATIONS),
-                    "Database '" + database.name() + "' has no migrations at '"
-                            + String.join("', '", database.migrations()) + "'.",
-                    "correct '" + database.key(DatabaseSettings.MIGRATIONS)
-                            + "'; class path locations begin with 'classpath:', folders with 'filesystem:'."));
+    private <T> T told(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (FlywayException e) {
+            throw failure.failed(e);
         }
-        return new Migrated(SchemaVersion.of(info), info.applied().length, springSettings);
+    }
+
+    private FluentConfiguration configuration() {
+        Configuration configured = source.configuration();
+        FluentConfiguration configuration = Flyway.configure(configured.getClassLoader())
+                .configuration(configured)
+                .dataSource(place.working().dataSource("Flyway"));
+        configuration.callbacks(Stream.concat(Stream.of(configuration.getCallbacks()), Stream.of(current))
+                .toArray(Callback[]::new));
+        if (!source.saysHowToLock()) {
+            // Nobody else migrates this database, and by its usual lock Flyway holds a transaction open: an index that
+            // is built concurrently would wait for that without end.
+            FlywayKeys.lockBySession(configuration);
+        }
+        FlywayKeys.apply(database, configuration);
+        return configuration;
+    }
+
+    // Flyway runs repeatable migrations whatever its target is; they are written for the latest version.
+    private FluentConfiguration upTo(String version) {
+        return configuration()
+                .target(MigrationVersion.fromVersion(version))
+                .repeatableSqlMigrationPrefix(NO_PREFIX)
+                .validateMigrationNaming(false);
+    }
+
+    private void tell(Migrated migrated, MigrationInfoService info, long began) {
+        long applied = Stream.of(info.applied())
+                .filter(migration -> !migration.getType().isSynthetic())
+                .count();
+        database.steps()
+                .done(
+                        "migrated " + applied + (applied == 1 ? " migration" : " migrations")
+                                + (migrated.schemaVersion().isEmpty()
+                                        ? ""
+                                        : ", to version " + migrated.schemaVersion()),
+                        began);
+        if (source.spring() && !source.saysHowToLock()) {
+            current.concurrent()
+                    .forEach(script -> database.steps()
+                            .done("note: '" + script + "' works concurrently, and the application's own Flyway would"
+                                    + " wait there without end; set spring.flyway.postgresql.transactional-lock:"
+                                    + " false"));
+        }
+    }
+
+    private ConcordatException nothingThere() {
+        return new ConcordatException(Problem.at(
+                database.origin(DatabaseSettings.MIGRATIONS),
+                "Database '" + database.name() + "' has no migrations at '" + String.join("', '", database.migrations())
+                        + "'.",
+                "correct '" + database.key(DatabaseSettings.MIGRATIONS)
+                        + "'; class path locations begin with 'classpath:', folders with 'filesystem:'."));
+    }
+
+    private static void refuseStops(DatabaseSettings database, Stops stops, List<MigrationVersion> known) {
+        List<String> names = known.stream().map(MigrationVersion::toString).toList();
+        List<Problem> problems = stops.versions().stream()
+                .filter(version -> !known.contains(MigrationVersion.fromVersion(version)))
+                .map(version -> Problem.at(
+                        database.origin(DatabaseSettings.FIXTURES),
+                        "Fixtures of database '" + database.name() + "' are to be loaded at version '" + version
+                                + "', which no migration has.",
+                        Nearest.to(version, names)
+                                        .map(near -> "did you mean '" + near + "'? ")
+                                        .orElse("")
+                                + (names.isEmpty()
+                                        ? "There are no migrations."
+                                        : "Known: " + String.join(", ", names) + ".")))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ConcordatException(problems, null);
+        }
     }
 }

@@ -6,28 +6,42 @@ import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Migrates a template database, by the application's own settings where there is Spring Boot to read them. */
+/** Migrates a database, by the application's own settings where there is Spring Boot to read them. */
 public final class Migration {
 
-    private static final String FLYWAY = "org.flywaydb.core.Flyway";
+    static final String FLYWAY = "org.flywaydb.core.Flyway";
 
     private Migration() {}
 
     /**
-     * Migrates.
+     * Makes schemas and extensions, migrates, and checks what came of it.
      *
+     * @param stops what is done at versions on the way
      * @throws ConcordatException that names file, line and SQL error of a migration that failed, or the two sides of a
      *     lock that one waited for
      */
-    public static Migrated migrate(DatabaseSettings database, Place place) {
+    public static Migrated migrate(DatabaseSettings database, Place place, Stops stops) {
         ClassLoader loader = loader();
+        SchemaSetup.apply(database, place);
         if (!isPresent(FLYWAY, loader)) {
-            if (database.migrations().isEmpty()) {
+            if (database.migrations().isEmpty() && stops.versions().isEmpty()) {
                 return Migrated.NOTHING;
             }
             throw noFlyway(database);
         }
-        return FlywayRun.migrate(database, place, loader);
+        return FlywayRun.migrate(database, place, loader, stops);
+    }
+
+    /**
+     * Checks a schema that is not ours to migrate against the migrations; changes nothing.
+     *
+     * @throws ConcordatException that names every migration that is pending, failed or not what was applied
+     */
+    public static void check(DatabaseSettings database, Place place) {
+        ClassLoader loader = loader();
+        if (isPresent(FLYWAY, loader)) {
+            FlywayRun.check(database, place, loader);
+        }
     }
 
     static boolean isPresent(String className, ClassLoader loader) {
@@ -39,7 +53,7 @@ public final class Migration {
         }
     }
 
-    private static ClassLoader loader() {
+    static ClassLoader loader() {
         @Nullable ClassLoader context = Thread.currentThread().getContextClassLoader();
         return context != null ? context : Migration.class.getClassLoader();
     }

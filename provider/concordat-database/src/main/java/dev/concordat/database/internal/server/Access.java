@@ -2,6 +2,7 @@ package dev.concordat.database.internal.server;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -13,6 +14,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param password the password
  */
 public record Access(JdbcUrl jdbcUrl, String username, String password) {
+
+    /** Where nobody answers; for configuring what is never to connect. */
+    public static final Access NOWHERE =
+            new Access(new JdbcUrl("jdbc:postgresql://127.0.0.1:1/", "nowhere", Map.of()), "nobody", "");
 
     /** The JDBC URL, without credentials. */
     public String url() {

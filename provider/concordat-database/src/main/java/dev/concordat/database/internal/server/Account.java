@@ -2,6 +2,7 @@ package dev.concordat.database.internal.server;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.database.internal.cache.Folders;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ record Account(List<String> prefix, @Nullable String owner) {
 
     /** The account for this JVM's user; makes it the owner of the folder. */
     static Account toRun(Path binaries, Path folder) throws IOException, InterruptedException {
-        if (!isSuperuser(folder)) {
+        if (!Folders.isSuperuser()) {
             return SELF;
         }
         for (Account account : BORROWED) {
@@ -46,12 +47,6 @@ record Account(List<String> prefix, @Nullable String owner) {
                 binaries + ", " + folder,
                 "run the tests as an ordinary user, or install util-linux, or name a server by 'url' or 'image' in"
                         + " concordat.yml."));
-    }
-
-    /** Whether who made this file is the superuser. */
-    static boolean isSuperuser(Path file) throws IOException {
-        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
-                && Integer.valueOf(0).equals(Files.getAttribute(file, "unix:uid"));
     }
 
     List<String> command(List<String> command) {

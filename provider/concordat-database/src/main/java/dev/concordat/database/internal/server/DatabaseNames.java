@@ -17,6 +17,14 @@ final class DatabaseNames {
         return beside(database, "_concordat_empty");
     }
 
+    static String spare(String database) {
+        return beside(database, "_concordat_spare");
+    }
+
+    static String worn(String database) {
+        return beside(database, "_concordat_worn");
+    }
+
     private static String beside(String database, String suffix) {
         if (bytes(database) + suffix.length() <= LONGEST) {
             return database + suffix;

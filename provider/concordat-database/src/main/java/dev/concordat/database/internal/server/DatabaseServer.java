@@ -1,15 +1,43 @@
 package dev.concordat.database.internal.server;
 
+import dev.concordat.Problem;
+import dev.concordat.database.internal.cache.BaselineCache;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import java.util.Map;
+import java.util.Optional;
 
-/** A PostgreSQL server in which databases can be made. Closing it twice is harmless. */
+/** A PostgreSQL server that runs, in which databases can be made. Closing it twice is harmless. */
 public interface DatabaseServer extends AutoCloseable {
 
     /**
-     * Sets aside the names a declared database takes on this server. Nothing is made yet, and nothing that is not ours
-     * is ever given out.
+     * The names a declared database takes on this server. Nothing is made yet, and nothing that is not ours is ever
+     * given out.
      */
     Place claim(DatabaseSettings database);
+
+    /**
+     * Stores all it holds, for which it is stopped and started again: whatever was known of its place is to be asked
+     * anew.
+     *
+     * @param facts what to note beside it
+     */
+    default void store(BaselineCache.Hold hold, Map<String, String> facts) {
+        throw new UnsupportedOperationException("Nothing of this server can be stored");
+    }
+
+    /** Why it is of no more use, if it has died. */
+    default Optional<Problem> death() {
+        return Optional.empty();
+    }
+
+    /**
+     * Has it outlive this JVM.
+     *
+     * @return what to tell whoever wants to look into it; empty where there is nothing to be kept
+     */
+    default Optional<KeptServer> keep(Place place) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -2,37 +2,57 @@ package dev.concordat.database.internal.server;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.database.internal.cache.Fingerprint;
+import dev.concordat.database.internal.cache.Folders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import org.tukaani.xz.XZInputStream;
 
 /** The server's binaries: found on the class path, unpacked once per content into a folder of the user's cache. */
 final class EmbeddedBinaries {
+
+    private static final Pattern VERSION = Pattern.compile("PostgreSQL\\) (\\d+)");
 
     private EmbeddedBinaries() {}
 
     /** The folder that holds {@code bin}, {@code lib} and {@code share}. */
     static Path locate(Platform platform, Path cache) throws IOException {
         URL archive = archive(platform);
-        Path home = cache.resolve("postgresql-" + hash(archive).substring(0, 20));
+        Path home = cache.resolve(identity(archive));
         if (!Files.isDirectory(home)) {
             Files.createDirectories(cache);
             unpackAlone(archive, home);
         }
         return home;
+    }
+
+    /** The server's major version, as it says itself. */
+    static int majorVersion(Path home) throws IOException {
+        Process process = new ProcessBuilder(home.resolve("bin/postgres").toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        Matcher matcher = VERSION.matcher(words);
+        if (!matcher.find()) {
+            throw new IOException("'postgres --version' answers: " + words);
+        }
+        return Integer.parseInt(matcher.group(1));
     }
 
     private static URL archive(Platform platform) {
@@ -51,17 +71,27 @@ final class EmbeddedBinaries {
         return found;
     }
 
-    private static String hash(URL archive) throws IOException {
-        MessageDigest digest;
+    /** What tells these binaries from others. */
+    static String identity(Platform platform) {
+        return identity(archive(platform));
+    }
+
+    // A jar knows size and checksum of what it holds: no need to read through it at every start.
+    private static String identity(URL archive) {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
+            URLConnection connection = archive.openConnection();
+            if (connection instanceof JarURLConnection jar) {
+                jar.setUseCaches(false);
+                try (JarFile file = jar.getJarFile()) {
+                    ZipEntry entry = file.getEntry(jar.getEntryName());
+                    return "postgresql-" + entry.getSize() + "-" + Long.toHexString(entry.getCrc());
+                }
+            }
+            return "postgresql-"
+                    + new Fingerprint().content("archive", archive).key().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + archive, e);
         }
-        try (InputStream in = new DigestInputStream(archive.openStream(), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     // Several JVMs may come at once: one unpacks, under a private name that is only ever renamed when it is complete.

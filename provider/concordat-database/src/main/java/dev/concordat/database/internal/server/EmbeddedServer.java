@@ -2,21 +2,17 @@ package dev.concordat.database.internal.server;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.database.internal.cache.BaselineCache;
+import dev.concordat.database.internal.cache.StoredBaseline;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,194 +21,197 @@ import java.util.Set;
  */
 final class EmbeddedServer implements DatabaseServer {
 
-    private static final String SUPERUSER = "postgres";
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final System.Logger LOG = System.getLogger("dev.concordat.database");
+
     private static final int ATTEMPTS = 5;
 
-    private final Path folder;
-    private final ServerProcess process;
-    private final Access access;
-    private final Set<String> taken = new HashSet<>();
+    /** They are there from the beginning, and the server itself needs them. */
+    private static final Set<String> TAKEN = Set.of("postgres", "template0", "template1");
+
+    private final DatabaseSettings database;
+    private final EmbeddedHome home;
+    private final RunFolder folder;
+    private final String password;
+    private ServerProcess process;
+    private int port;
     private boolean closed;
 
-    private EmbeddedServer(Path folder, ServerProcess process, Access access) {
+    private EmbeddedServer(DatabaseSettings database, EmbeddedHome home, RunFolder folder, String password)
+            throws IOException, InterruptedException {
+        this.database = database;
+        this.home = home;
         this.folder = folder;
-        this.process = process;
-        this.access = access;
+        this.password = password;
+        this.process = launch();
     }
 
-    /** Starts a server on a free port. */
-    static EmbeddedServer start() {
-        return start(0, "embedded server");
+    /** Starts an empty server. */
+    static EmbeddedServer start(DatabaseSettings database, Path binaries) throws IOException, InterruptedException {
+        return start(database, binaries, 0, (home, folder) -> Initdb.run(home, folder));
     }
 
-    /** Starts a server on the port that these settings name. */
-    static EmbeddedServer start(int port, DatabaseSettings database) {
-        String where = database.origin(DatabaseSettings.PORT).toString();
-        if (!isFree(port)) {
-            throw new ConcordatException(new Problem(
-                    "Port " + port + ", which '" + database.key(DatabaseSettings.PORT) + "' names, is in use.",
-                    where,
-                    "stop what listens there, or remove '" + DatabaseSettings.PORT + "' to take a free port."));
-        }
-        return start(port, where);
+    /** Starts a server with what was stored. */
+    static EmbeddedServer start(DatabaseSettings database, Path binaries, StoredBaseline stored)
+            throws IOException, InterruptedException {
+        return start(database, binaries, stored.bytes(), (home, folder) -> {
+            home.unpack(stored, folder);
+            return stored.facts().getOrDefault(Initdb.PASSWORD, "");
+        });
     }
 
-    private static EmbeddedServer start(int port, String where) {
-        Path folder = null;
-        try {
-            folder = Folders.forServer();
-            return startIn(folder, port);
-        } catch (IOException | InterruptedException e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            throw new ConcordatException(
-                    new Problem(
-                            "The embedded PostgreSQL did not start:\n" + e.getMessage(),
-                            where + (folder == null ? "" : ", " + folder),
-                            "see PostgreSQL's own words above; another way to run it is 'image' or 'url' in"
-                                    + " concordat.yml."),
-                    e);
-        }
+    /** Fills the data directory; returns the superuser's password. */
+    private interface Filling {
+        String fill(EmbeddedHome home, RunFolder folder) throws IOException, InterruptedException;
     }
 
-    private static EmbeddedServer startIn(Path folder, int port) throws IOException, InterruptedException {
+    private static EmbeddedServer start(DatabaseSettings database, Path binaries, long bytes, Filling filling)
+            throws IOException, InterruptedException {
+        LeftFolders.sweepOnce();
+        RunFolder folder = RunFolder.make(bytes);
         boolean started = false;
         try {
-            Platform platform = Platform.current();
-            Path cache = Folders.cache(
-                    System.getenv(), Path.of(System.getProperty("user.home")), Account.isSuperuser(folder));
-            Path binaries = EmbeddedBinaries.locate(platform, cache);
-            Account account = Account.toRun(binaries, folder);
-            String password = Passwords.random();
-            initialise(binaries, folder, account, password);
-            EmbeddedServer server = launch(new Launch(binaries, folder, account, password), port);
+            EmbeddedHome home = EmbeddedHome.of(binaries, folder);
+            String password = filling.fill(home, folder);
+            EmbeddedServer server = new EmbeddedServer(database, home, folder, password);
             started = true;
             return server;
         } finally {
             if (!started) {
-                Folders.delete(folder);
+                folder.close();
             }
-        }
-    }
-
-    private static void initialise(Path binaries, Path folder, Account account, String password)
-            throws IOException, InterruptedException {
-        Path passwordFile = Files.writeString(folder.resolve("password"), password);
-        account.own(passwordFile);
-        try {
-            ServerProcess.run(
-                    account.command(List.of(
-                            binaries.resolve("bin/initdb").toString(),
-                            "--pgdata=" + folder.resolve("data"),
-                            "--username=" + SUPERUSER,
-                            "--pwfile=" + passwordFile,
-                            "--auth=scram-sha-256",
-                            "--encoding=UTF8",
-                            "--locale=" + (Platform.current().isLinux() ? "C.UTF-8" : "C"),
-                            "--no-data-checksums",
-                            "--no-instructions",
-                            "--no-sync")),
-                    folder);
-        } finally {
-            Files.deleteIfExists(passwordFile);
-        }
-    }
-
-    private record Launch(Path binaries, Path folder, Account account, String password) {
-
-        List<String> command(int port) {
-            List<String> command = new ArrayList<>(List.of(
-                    binaries.resolve("bin/postgres").toString(),
-                    "-D",
-                    folder.resolve("data").toString()));
-            Map.of(
-                            "listen_addresses", "127.0.0.1",
-                            "port", Integer.toString(port),
-                            "unix_socket_directories", "",
-                            "fsync", "off",
-                            "full_page_writes", "off",
-                            "synchronous_commit", "off",
-                            "autovacuum", "off",
-                            "jit", "off",
-                            // Spring keeps 32 contexts, each with a pool of ten.
-                            "max_connections", "500",
-                            "timezone", "UTC")
-                    .forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
-            return account.command(command);
         }
     }
 
     // A port that was free a moment ago may be taken when the server asks for it: then another one is tried.
-    private static EmbeddedServer launch(Launch launch, int wanted) throws IOException, InterruptedException {
+    private ServerProcess launch() throws IOException, InterruptedException {
+        int version = EmbeddedHome.majorVersion(folder.data());
         for (int attempt = 1; ; attempt++) {
-            int port = wanted > 0 ? wanted : freePort();
-            ServerProcess process = ServerProcess.start(
-                    launch.command(port), launch.folder(), !Platform.current().isWindows());
-            JdbcUrl url = new JdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/", SUPERUSER, Map.of());
-            Access access = new Access(url, SUPERUSER, launch.password());
-            if (awaitReady(process, access)) {
-                return new EmbeddedServer(launch.folder(), process, access);
+            port = database.port().isPresent() ? database.port().getAsInt() : Ports.free();
+            List<String> command = new ArrayList<>(
+                    List.of(home.program("postgres"), "-D", folder.data().toString()));
+            command.addAll(ServerSettings.arguments(port, version, folder.free()));
+            ServerProcess launched = ServerProcess.start(
+                    home.account().command(command),
+                    folder.path(),
+                    !Platform.current().isWindows());
+            if (awaitReady(launched)) {
+                return launched;
             }
-            String log = process.logTail();
-            if (wanted > 0 || attempt == ATTEMPTS || !log.contains("could not bind")) {
-                process.close();
+            String log = launched.logTail();
+            if (database.port().isPresent() || attempt == ATTEMPTS || !log.contains("could not bind")) {
+                launched.close();
                 throw new IOException(log);
             }
         }
     }
 
-    private static boolean awaitReady(ServerProcess process, Access access) throws InterruptedException {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (process.isAlive() && System.nanoTime() < deadline) {
-            try (Connection connection = access.connect()) {
-                return connection.isValid(1);
-            } catch (SQLException e) {
-                // Not listening yet, or still starting up.
-                Thread.sleep(3);
+    // It says so in a file, at less cost than a connection has.
+    private boolean awaitReady(ServerProcess launched) throws InterruptedException {
+        Path file = folder.data().resolve("postmaster.pid");
+        long deadline = System.nanoTime() + database.startTimeout().toNanos();
+        while (launched.isAlive() && System.nanoTime() < deadline) {
+            try {
+                if (Files.exists(file) && Files.readString(file).contains("\nready")) {
+                    return true;
+                }
+            } catch (IOException e) {
+                // It is being written, or is gone: the next look will tell.
             }
+            Thread.sleep(1);
         }
         return false;
     }
 
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(loopback(), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    // Not InetAddress.getLoopbackAddress(), which may be ::1.
-    private static InetAddress loopback() throws UnknownHostException {
-        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    }
-
     Path folder() {
-        return folder;
+        return folder.path();
     }
 
-    int port() {
-        return Integer.parseInt(access.url().replaceAll(".*:(\\d+)/.*", "$1"));
-    }
-
-    // Two class paths of one JVM may both declare 'main'; the second gets a name of its own.
     @Override
-    public synchronized Place claim(DatabaseSettings database) {
-        String name = database.name();
-        for (int number = 2; name.equals(SUPERUSER) || !taken.add(name); number++) {
-            name = database.name() + "_" + number;
-        }
+    public Place claim(DatabaseSettings claiming) {
+        Access access = new Access(
+                new JdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/", Initdb.SUPERUSER, Map.of()),
+                Initdb.SUPERUSER,
+                password);
+        String name = TAKEN.contains(claiming.name()) ? claiming.name() + "_2" : claiming.name();
         return new Place(access.to(name), access, DatabaseNames.template(name), Place.EMPTY);
+    }
+
+    @Override
+    public synchronized void store(BaselineCache.Hold hold, Map<String, String> facts) {
+        try {
+            stop();
+            ControlFile.dropFinishedLog(folder.data());
+            Map<String, String> all = new HashMap<>(facts);
+            all.put(Initdb.PASSWORD, password);
+            keepIn(hold, all);
+            process = launch();
+        } catch (IOException | InterruptedException e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new ConcordatException(
+                    Problem.at(
+                            database.origin(),
+                            "The embedded PostgreSQL of database '" + database.name()
+                                    + "' could not be stopped and started again: " + e.getMessage(),
+                            "see PostgreSQL's own words above."),
+                    e);
+        }
+    }
+
+    // The run goes on without: it only will not be as fast the next time.
+    private void keepIn(BaselineCache.Hold hold, Map<String, String> facts) {
+        try {
+            hold.store(folder.data(), facts);
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The baseline of database ''{0}'' could not be stored, and will be made again: {1}",
+                    database.name(),
+                    e.getMessage());
+        }
+    }
+
+    private void stop() throws IOException, InterruptedException {
+        process.stop(
+                home.account()
+                        .command(List.of(
+                                home.program("pg_ctl"),
+                                "stop",
+                                "-m",
+                                "fast",
+                                "-D",
+                                folder.data().toString())),
+                folder.path());
+    }
+
+    @Override
+    public synchronized Optional<Problem> death() {
+        return closed || process.isAlive()
+                ? Optional.empty()
+                : Optional.of(Problem.at(
+                        database.origin(),
+                        "The embedded PostgreSQL of database '" + database.name() + "' has died (process "
+                                + process.pid() + ", exit code " + process.exitCode() + "). Its last words:\n"
+                                + process.logTail(),
+                        "start the run again; a server that somebody killed, or the system for want of memory, says"
+                                + " nothing of it."));
+    }
+
+    @Override
+    public synchronized Optional<KeptServer> keep(Place place) {
+        if (closed) {
+            return Optional.empty();
+        }
+        closed = true;
+        try {
+            KeptServer kept = KeptServer.write(place.working(), port, folder.path(), process.pid());
+            process.keep();
+            folder.release();
+            return Optional.of(kept);
+        } catch (IOException e) {
+            throw failed("could not be kept", e);
+        }
     }
 
     @Override
@@ -223,14 +222,19 @@ final class EmbeddedServer implements DatabaseServer {
         closed = true;
         try {
             process.close();
-            Folders.delete(folder);
+            folder.close();
         } catch (IOException e) {
-            throw new ConcordatException(
-                    new Problem(
-                            "The embedded PostgreSQL did not stop cleanly: " + e.getMessage(),
-                            folder.toString(),
-                            "delete that folder."),
-                    e);
+            throw failed("did not stop cleanly", e);
         }
+    }
+
+    private ConcordatException failed(String what, IOException cause) {
+        return new ConcordatException(
+                new Problem(
+                        "The embedded PostgreSQL of database '" + database.name() + "' " + what + ": "
+                                + cause.getMessage(),
+                        folder.path().toString(),
+                        "delete that folder."),
+                cause);
     }
 }

@@ -116,9 +116,16 @@ final class ExistingServer implements DatabaseServer {
         return new Place(access, maintenance, DatabaseNames.template(name), DatabaseNames.empty(name));
     }
 
+    // The server notices only later that a session has ended; the next run is not to wait for that.
     @Override
     public void close() {
-        close(lock);
+        try (Statement statement = lock.createStatement()) {
+            statement.execute("select pg_advisory_unlock_all()");
+        } catch (SQLException e) {
+            // It is closed already, or the server is gone: either way the lock is free.
+        } finally {
+            close(lock);
+        }
     }
 
     private static void close(@Nullable Connection connection) {

@@ -16,6 +16,16 @@ public record Place(Access working, Access maintenance, String template, String 
     /** What an empty database is made from. */
     static final String EMPTY = "template1";
 
+    /** The name of the copy that is made ahead. */
+    public String spare() {
+        return DatabaseNames.spare(working.database());
+    }
+
+    /** The name of what a copy replaced, until it is dropped. */
+    public String worn() {
+        return DatabaseNames.worn(working.database());
+    }
+
     /** Whether the working database was somebody's, empty, before it was taken; then {@code source} is what it was. */
     public boolean existed() {
         return !source.equals(EMPTY);

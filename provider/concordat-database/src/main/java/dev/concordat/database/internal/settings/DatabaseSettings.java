@@ -4,6 +4,7 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Origin;
 import dev.concordat.Problem;
 import dev.concordat.configuration.Settings;
+import dev.concordat.configuration.Steps;
 import dev.concordat.configuration.YamlValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One entry of the section {@code databases} of {@code concordat.yml}. Immutable. */
@@ -112,16 +111,16 @@ public final class DatabaseSettings {
 
     private static final Duration DEFAULT_START_TIMEOUT = Duration.ofMinutes(2);
 
-    private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m)");
-
     private final Settings settings;
     private final String name;
     private final YamlValue.Mapping section;
+    private final Steps steps;
 
     private DatabaseSettings(Settings settings, String name, YamlValue.Mapping section) {
         this.settings = settings;
         this.name = name;
         this.section = section;
+        this.steps = Steps.of(name, settings);
     }
 
     /** All entries, in the order of the file; empty where no database is declared. */
@@ -210,6 +209,11 @@ public final class DatabaseSettings {
     /** The full key, as it stands in messages: {@code databases.main.port}. */
     public String key(String key) {
         return Settings.DATABASES + "." + name + "." + key;
+    }
+
+    /** Where the steps of its preparation are told. */
+    public Steps steps() {
+        return steps;
     }
 
     /** Flyway locations; empty: those of the application. */
@@ -372,24 +376,10 @@ public final class DatabaseSettings {
     }
 
     private Duration duration(String key, Duration otherwise) {
-        return settings.value(key(key)).map(text -> duration(key, text)).orElse(otherwise);
-    }
-
-    private Duration duration(String key, String text) {
-        Matcher matcher = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (matcher.matches()) {
-            long amount = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "ms" -> Duration.ofMillis(amount);
-                case "s" -> Duration.ofSeconds(amount);
-                default -> Duration.ofMinutes(amount);
-            };
-        }
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException e) {
-            throw notValid(key, text, "write a number with its unit: 500ms, 5s or 1m.");
-        }
+        return settings.value(key(key))
+                .map(text -> Durations.parse(text)
+                        .orElseThrow(() -> notValid(key, text, "write a number with its unit: 500ms, 5s or 1m.")))
+                .orElse(otherwise);
     }
 
     private ConcordatException notValid(String key, String text, String fix) {

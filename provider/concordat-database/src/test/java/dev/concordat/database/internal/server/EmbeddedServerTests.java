@@ -16,10 +16,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedServerTests {
 
@@ -33,7 +36,7 @@ class EmbeddedServerTests {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             int port = taken.getLocalPort();
 
-            assertThatThrownBy(() -> EmbeddedServer.start(port, settings("databases:\n  shop:\n    port: " + port)))
+            assertThatThrownBy(() -> new EmbeddedPlan(settings("databases:\n  shop:\n    port: " + port)).start())
                     .isInstanceOf(ConcordatException.class)
                     .hasMessage("""
                             Port %d, which 'databases.shop.port' names, is in use.
@@ -66,6 +69,16 @@ class EmbeddedServerTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {16, 17, 18})
+    void startWhenBinariesAreOfAnotherVersionRunsThatOne(int major) throws Exception {
+        DatabaseSettings main = settings("databases: {main: }");
+        try (DatabaseServer server = OlderServer.with(major, () -> new EmbeddedPlan(main).start());
+                Connection connection = server.claim(main).maintenance().connect()) {
+            assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(major);
+        }
+    }
+
     private static boolean isAlive(long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
@@ -76,7 +89,7 @@ class EmbeddedServerTests {
         private Lonely() {}
 
         public static void main(String[] arguments) throws Exception {
-            EmbeddedServer server = EmbeddedServer.start();
+            EmbeddedServer server = (EmbeddedServer) new EmbeddedPlan(settings("databases: {main: }")).start();
             List<String> pid = Files.readAllLines(server.folder().resolve("data/postmaster.pid"));
             System.out.println(server.folder());
             System.out.println(pid.get(0));

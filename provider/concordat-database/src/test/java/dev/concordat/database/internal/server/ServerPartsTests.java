@@ -3,8 +3,6 @@ package dev.concordat.database.internal.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -86,28 +84,6 @@ class ServerPartsTests {
                     .isEqualTo(new Platform("darwin-arm64v8", "postgres-darwin-arm_64.txz"));
             assertThat(Platform.of("Windows 11", "amd64"))
                     .isEqualTo(new Platform("windows-amd64", "postgres-windows-x86_64.txz"));
-        }
-    }
-
-    @Nested
-    class Cache {
-
-        private final Path home = Path.of("/home/ada");
-
-        @Test
-        void cacheWhenNothingIsConfiguredIsTheUsers() {
-            assertThat(Folders.cache(Map.of(), home, false)).isEqualTo(Path.of("/home/ada/.cache/concordat"));
-        }
-
-        @Test
-        void cacheWhenConfiguredFollows() {
-            assertThat(Folders.cache(Map.of("XDG_CACHE_HOME", "/big"), home, true))
-                    .isEqualTo(Path.of("/big/concordat"));
-        }
-
-        @Test
-        void cacheWhenUserIsRootIsTheMachines() {
-            assertThat(Folders.cache(Map.of(), home, true)).isEqualTo(Path.of("/var/cache/concordat"));
         }
     }
 }

@@ -30,6 +30,11 @@ public record StateDatabases(List<Database> all) {
     }
 
     /** Brings each back to its baseline at the end of a use. */
+    public void release() {
+        all.forEach(Database::release);
+    }
+
+    /** Brings each back to its baseline. */
     public void reset() {
         all.forEach(Database::reset);
     }

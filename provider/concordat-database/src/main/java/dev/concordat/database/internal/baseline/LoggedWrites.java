@@ -4,23 +4,61 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out of the log what was written, and tells it apart. */
-final class WrittenFinder {
+final class LoggedWrites implements Writes {
+
+    private static final String LOG_IS_GONE = "58P01";
 
     private final Session session;
     private final WriteAheadLog log;
     private final Catalogues catalogues;
-    private Relations relations;
+    private final AllWrites all;
+    private @Nullable Relations known;
 
-    WrittenFinder(Session session, WriteAheadLog log, Catalogues catalogues) throws SQLException {
+    LoggedWrites(Session session, Catalogues catalogues, AllWrites all) throws SQLException {
         this.session = session;
-        this.log = log;
+        this.log = new WriteAheadLog(session);
         this.catalogues = catalogues;
-        this.relations = Relations.stored(session);
+        this.all = all;
     }
 
-    Written between(String from, String to) throws SQLException {
+    @Override
+    public String mark() throws SQLException {
+        return log.mark();
+    }
+
+    @Override
+    public int transactionsPerMark() {
+        return log.transactionsPerMark();
+    }
+
+    @Override
+    public Written between(String from, String to) throws SQLException {
+        try {
+            return logged(from, to);
+        } catch (SQLException e) {
+            if (!LOG_IS_GONE.equals(e.getSQLState())) {
+                throw e;
+            }
+            // A checkpoint between two resets threw away what was written before it.
+            return all.between(from, to);
+        }
+    }
+
+    // Loaded with the first use that writes: one that only reads needs none of it.
+    private Relations relations() throws SQLException {
+        Relations loaded = known;
+        if (loaded == null) {
+            loaded = Relations.stored(session);
+            known = loaded;
+        }
+        return loaded;
+    }
+
+    private Written logged(String from, String to) throws SQLException {
+        Relations relations = relations();
         Written.Draft draft = new Written.Draft();
         Set<Long> written = new TreeSet<>();
         boolean unknown = false;
@@ -46,7 +84,8 @@ final class WrittenFinder {
             }
         }
         // Any transaction that wrote leaves its end in the log, whatever it wrote.
-        draft.addTables(relations.unlogged());
+        draft.addTables(relations().unlogged());
+        draft.addSequences(relations().unloggedSequences());
         return draft.written(shared);
     }
 
@@ -67,16 +106,23 @@ final class WrittenFinder {
 
     private void moved(Written.Draft draft) throws SQLException {
         Relations live = Relations.live(session);
-        live.movedSince(relations).forEach(draft::addRewritten);
+        live.movedSince(relations()).forEach(draft::addRewritten);
         draft.relationsChanged();
-        relations = live;
+        known = live;
     }
 
-    boolean isUnlogged(long table) {
-        return relations.unlogged().contains(table);
-    }
-
-    Set<Long> unloggedSequences() {
-        return relations.unloggedSequences();
+    @Override
+    public Set<Long> blocks(StoredTable table, String from, String to) throws SQLException {
+        if (relations().unlogged().contains(table.oid())) {
+            return all.blocks(table, from, to);
+        }
+        try {
+            return log.blocks(table.oid(), from, to);
+        } catch (SQLException e) {
+            if (!LOG_IS_GONE.equals(e.getSQLState())) {
+                throw e;
+            }
+            return all.blocks(table, from, to);
+        }
     }
 }

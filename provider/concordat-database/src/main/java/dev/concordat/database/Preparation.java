@@ -1,0 +1,146 @@
+package dev.concordat.database;
+
+import dev.concordat.ConcordatException;
+import dev.concordat.database.internal.baseline.Baseline;
+import dev.concordat.database.internal.baseline.Baselines;
+import dev.concordat.database.internal.cache.BaselineCache;
+import dev.concordat.database.internal.cache.Fingerprint;
+import dev.concordat.database.internal.cache.StoredBaseline;
+import dev.concordat.database.internal.fixture.FixtureSets;
+import dev.concordat.database.internal.migration.Migrated;
+import dev.concordat.database.internal.migration.Migration;
+import dev.concordat.database.internal.migration.Stops;
+import dev.concordat.database.internal.server.DatabaseServer;
+import dev.concordat.database.internal.server.DatabaseServers;
+import dev.concordat.database.internal.server.Place;
+import dev.concordat.database.internal.server.ServerPlan;
+import dev.concordat.database.internal.settings.DatabaseSettings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The way to a database at its baseline: taken from the cache where its content is known there, else made. */
+record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cache) {
+
+    private static final System.Logger LOG = System.getLogger("dev.concordat.database");
+
+    private static final String VERSION = "version";
+    private static final String APPLIED = "applied";
+    private static final String SPRING = "spring.";
+
+    /** What it comes to. */
+    record Prepared(DatabaseServer server, Place place, Baseline baseline, Migrated migrated) {}
+
+    static Prepared of(DatabaseSettings settings) {
+        return new Preparation(settings, DatabaseServers.plan(settings), BaselineCache.ofUser()).prepare();
+    }
+
+    Prepared prepare() {
+        Fingerprint fingerprint = BaselineKey.of(settings, plan);
+        Optional<String> key = fingerprint.key();
+        if (key.isEmpty() || !cache.isOn()) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "The baseline of database ''{0}'' is not kept for later runs: {1}",
+                    settings.name(),
+                    fingerprint.reason().orElse("the cache is off"));
+            return open(build(plan.start()));
+        }
+        return cache.find(key.get()).flatMap(this::take).orElseGet(() -> buildAlone(key.get()));
+    }
+
+    private Prepared buildAlone(String key) {
+        try (BaselineCache.Hold hold = cache.hold(key)) {
+            // Whoever was waited for may have made it.
+            return cache.find(key).flatMap(this::take).orElseGet(() -> {
+                Built built = build(plan.start());
+                return open(stored(built, hold));
+            });
+        }
+    }
+
+    private Optional<Prepared> take(StoredBaseline stored) {
+        try {
+            return Optional.of(open(new Built(plan.start(stored), migrated(stored))));
+        } catch (ConcordatException e) {
+            cache.discard(stored, e);
+            return Optional.empty();
+        }
+    }
+
+    /** A database that is made, on a server that runs. */
+    private record Built(DatabaseServer server, Migrated migrated) {}
+
+    private Prepared open(Built built) {
+        boolean open = false;
+        try {
+            Place place = built.server().claim(settings);
+            Prepared prepared = new Prepared(built.server(), place, Baselines.open(settings, place), built.migrated());
+            open = true;
+            return prepared;
+        } finally {
+            if (!open) {
+                built.server().close();
+            }
+        }
+    }
+
+    private Built build(DatabaseServer server) {
+        boolean built = false;
+        try {
+            Migrated migrated = build(server.claim(settings));
+            built = true;
+            return new Built(server, migrated);
+        } finally {
+            if (!built) {
+                server.close();
+            }
+        }
+    }
+
+    private Migrated build(Place place) {
+        Baselines.create(place);
+        boolean built = false;
+        try {
+            FixtureSets fixtures = FixtureSets.of(settings);
+            Migrated migrated = Migration.migrate(
+                    settings, place, new Stops(fixtures.versions(), at -> fixtures.loadAt(at, place.working())));
+            fixtures.load(place.working());
+            Baselines.make(settings, place);
+            built = true;
+            return migrated;
+        } finally {
+            if (!built) {
+                Baselines.discard(place);
+            }
+        }
+    }
+
+    private Built stored(Built built, BaselineCache.Hold hold) {
+        boolean stored = false;
+        try {
+            built.server().store(hold, facts(built.migrated()));
+            stored = true;
+            return built;
+        } finally {
+            if (!stored) {
+                built.server().close();
+            }
+        }
+    }
+
+    private static Map<String, String> facts(Migrated migrated) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put(VERSION, migrated.schemaVersion());
+        facts.put(APPLIED, Integer.toString(migrated.applied()));
+        migrated.springSettings().forEach((key, value) -> facts.put(SPRING + key, value));
+        return facts;
+    }
+
+    private static Migrated migrated(StoredBaseline stored) {
+        return new Migrated(
+                stored.facts().getOrDefault(VERSION, ""),
+                Integer.parseInt(stored.facts().getOrDefault(APPLIED, "0")),
+                stored.facts(SPRING));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.concordat.database.internal.baseline;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/**
+ * Brings tables back by their owner's rights alone: those that changed are emptied, together with all that refer to
+ * them, and loaded again, referred tables first, triggers asleep. Tables that refer to each other in a circle need
+ * deferrable constraints.
+ */
+final class Reloader implements Restoring {
+
+    private static final String REFERENCES = """
+            select conrelid::bigint, confrelid::bigint from pg_constraint where contype = 'f' and conrelid <> confrelid""";
+
+    private static final String TRIGGERS =
+            "select distinct tgrelid::bigint from pg_trigger where not tgisinternal and tgenabled <> 'D'";
+
+    private final Session session;
+    private final Catalogues catalogues;
+    private final String firstTransaction;
+    private final Map<Long, StoredTable> tables = new HashMap<>();
+    private final Map<Long, String> written = new HashMap<>();
+
+    Reloader(Session session, Catalogues catalogues, String firstTransaction) {
+        this.session = session;
+        this.catalogues = catalogues;
+        this.firstTransaction = firstTransaction;
+    }
+
+    private record Reference(long from, long to) {}
+
+    @Override
+    public boolean knows(Collection<Long> oids) throws SQLException {
+        if (!tables.keySet().containsAll(oids)) {
+            StoredTable.all(session).forEach(table -> tables.put(table.oid(), table));
+        }
+        return tables.keySet().containsAll(oids);
+    }
+
+    @Override
+    public List<String> names(Collection<Long> oids) {
+        return oids.stream().map(oid -> table(oid).name()).sorted().toList();
+    }
+
+    // The copy is loaded as a whole, whatever its size.
+    @Override
+    public List<String> large(Collection<Long> oids) {
+        return List.of();
+    }
+
+    private StoredTable table(long oid) {
+        return Objects.requireNonNull(tables.get(oid), "A table is known before it is restored");
+    }
+
+    @Override
+    public int restore(Collection<Long> oids, Collection<StoredSequence> sequences, Blocks blocks) throws SQLException {
+        Set<Long> changed = changed(oids);
+        StringJoiner sql = new StringJoiner(";\n");
+        if (!changed.isEmpty()) {
+            reload(changed, sql);
+        }
+        sequences.forEach(sequence -> sql.add(sequence.rewind()));
+        session.execute(sql.add("select 1").toString());
+        if (changed.isEmpty()) {
+            return 0;
+        }
+        remember(changed);
+        catalogues.restart();
+        return -1;
+    }
+
+    private Set<Long> changed(Collection<Long> oids) throws SQLException {
+        String query = oids.stream()
+                .map(oid -> {
+                    StoredTable table = table(oid);
+                    return "select " + oid + "::bigint from (select count(*) as all_rows, count(*) filter (where "
+                            + "age(xmin) > age('" + firstTransaction + "'::xid) or xmin = '"
+                            + written.getOrDefault(oid, "0") + "'::xid) as own from only " + table.name()
+                            + ") c where all_rows <> own or own <> " + table.rows();
+                })
+                .collect(Collectors.joining(" union all "));
+        return query.isEmpty() ? Set.of() : new LinkedHashSet<>(session.query(query, row -> row.getLong(1)));
+    }
+
+    private void reload(Set<Long> changed, StringJoiner sql) throws SQLException {
+        List<Reference> references = session.query(REFERENCES, row -> new Reference(row.getLong(1), row.getLong(2)));
+        Set<Long> triggered = new LinkedHashSet<>(session.query(TRIGGERS, row -> row.getLong(1)));
+        while (references.stream()
+                .filter(reference -> changed.contains(reference.to()) && tables.containsKey(reference.from()))
+                .map(Reference::from)
+                .map(changed::add)
+                .reduce(false, Boolean::logicalOr)) {
+            // Until nothing refers to what is emptied that is not emptied itself.
+        }
+        sql.add("truncate only " + String.join(", only ", names(changed))).add("set constraints all deferred");
+        List<Long> order = ordered(changed, references);
+        triggers(order, triggered, "disable", sql);
+        order.stream().map(this::table).filter(table -> table.rows() > 0).forEach(table -> sql.add(table.load()));
+        // A table that has yet to check its constraints cannot be altered.
+        sql.add("set constraints all immediate");
+        triggers(order, triggered, "enable", sql);
+    }
+
+    private void triggers(List<Long> oids, Set<Long> triggered, String how, StringJoiner sql) {
+        oids.stream()
+                .filter(triggered::contains)
+                .forEach(oid -> sql.add("alter table " + table(oid).name() + " " + how + " trigger user"));
+    }
+
+    private static List<Long> ordered(Set<Long> oids, List<Reference> references) {
+        List<Long> left = new ArrayList<>(oids);
+        List<Long> ordered = new ArrayList<>();
+        while (!left.isEmpty()) {
+            long next = left.stream()
+                    .filter(oid -> references.stream()
+                            .noneMatch(reference -> reference.from() == oid && left.contains(reference.to())))
+                    .findFirst()
+                    // A circle: its constraints wait for the end.
+                    .orElse(left.get(0));
+            left.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
+    }
+
+    private void remember(Set<Long> changed) throws SQLException {
+        for (long oid : changed) {
+            session.query("select min(xmin::text) from only " + table(oid).name(), row -> row.getString(1)).stream()
+                    .filter(Objects::nonNull)
+                    .forEach(transaction -> written.put(oid, transaction));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.concordat.database.internal.cache;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * A complete entry of the cache: a data directory after a clean stop, and what is known of it. Among that is the
+ * password of its server, without which the data directory could not be used: so the file is its owner's alone, as the
+ * data itself is.
+ */
+public final class StoredBaseline {
+
+    /** Grows whenever an older version could not read, or would misread, what a newer one stores. */
+    static final String FORMAT = "1";
+
+    private static final String FILE = "entry.properties";
+    private static final String BYTES = "bytes";
+
+    private final Path folder;
+    private final Map<String, String> facts;
+
+    private StoredBaseline(Path folder, Map<String, String> facts) {
+        this.folder = folder;
+        this.facts = Map.copyOf(facts);
+    }
+
+    /** Writes an entry into a folder of its own. */
+    static void write(Path data, Path folder, Map<String, String> facts) throws IOException {
+        long bytes = FolderArchive.pack(data, folder);
+        Properties properties = new Properties();
+        properties.putAll(facts);
+        properties.setProperty("format", FORMAT);
+        properties.setProperty(BYTES, Long.toString(bytes));
+        for (Path part : FolderArchive.parts(folder)) {
+            properties.setProperty(String.valueOf(part.getFileName()), Long.toString(Files.size(part)));
+        }
+        // The folder is its owner's alone already.
+        try (OutputStream out = Files.newOutputStream(folder.resolve(FILE))) {
+            properties.store(out, null);
+        }
+    }
+
+    /** Reads an entry; the exception says what is wrong with one that is not whole. */
+    static StoredBaseline read(Path folder) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(folder.resolve(FILE))) {
+            properties.load(in);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("'" + FILE + "' is damaged: " + e.getMessage(), e);
+        }
+        Map<String, String> facts = new HashMap<>();
+        properties.forEach((key, value) -> facts.put((String) key, (String) value));
+        for (Path part : FolderArchive.parts(folder)) {
+            String expected = facts.get(String.valueOf(part.getFileName()));
+            String actual = Long.toString(Files.size(part));
+            if (!actual.equals(expected)) {
+                throw new IOException("'" + part.getFileName() + "' has " + actual + " bytes, not " + expected);
+            }
+        }
+        if (!FORMAT.equals(facts.get("format"))
+                || !facts.getOrDefault(BYTES, "").matches("\\d{1,18}")) {
+            throw new IOException("'" + FILE + "' is not whole");
+        }
+        return new StoredBaseline(folder, facts);
+    }
+
+    /** What was noted when it was stored. */
+    public Map<String, String> facts() {
+        return facts;
+    }
+
+    /** The facts under a prefix, without it. */
+    public Map<String, String> facts(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        facts.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), value);
+            }
+        });
+        return found;
+    }
+
+    /** What the data directory needs where it is unpacked. */
+    public long bytes() {
+        return Long.parseLong(facts.getOrDefault(BYTES, "0"));
+    }
+
+    /** What it takes up in the cache. */
+    long stored() throws IOException {
+        long sum = 0;
+        for (Path part : FolderArchive.parts(folder)) {
+            sum += Files.size(part);
+        }
+        return sum;
+    }
+
+    /**
+     * Unpacks the data directory.
+     *
+     * @param target a folder that exists, and is the account's
+     * @param account what stands before a command to run it as the server is run
+     */
+    public void unpack(Path target, List<String> account) throws IOException {
+        FolderArchive.unpack(folder, target, account);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    void touch() throws IOException {
+        Files.setLastModifiedTime(folder.resolve(FILE), FileTime.from(Instant.now()));
+    }
+
+    static Instant lastUse(Path folder) throws IOException {
+        return Files.getLastModifiedTime(folder.resolve(FILE)).toInstant();
+    }
+}

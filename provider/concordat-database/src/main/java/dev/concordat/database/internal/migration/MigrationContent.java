@@ -1,0 +1,142 @@
+package dev.concordat.database.internal.migration;
+
+import dev.concordat.database.internal.cache.Fingerprint;
+import dev.concordat.database.internal.cache.FolderContent;
+import dev.concordat.database.internal.server.Access;
+import dev.concordat.database.internal.settings.DatabaseSettings;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What migrating comes to, as far as it depends on what can be read: every file in every location, whatever Flyway
+ * makes of it, and every key of its configuration. Where one of them is compiled code, the whole class path counts, for
+ * there is no telling what the code calls. Asks no database.
+ */
+public final class MigrationContent {
+
+    private static final Pattern WILDCARD = Pattern.compile("[^/]*[*?]");
+
+    private final DatabaseSettings database;
+    private final ClassLoader loader;
+    private final Fingerprint fingerprint;
+
+    private MigrationContent(DatabaseSettings database, ClassLoader loader, Fingerprint fingerprint) {
+        this.database = database;
+        this.loader = loader;
+        this.fingerprint = fingerprint;
+    }
+
+    /** Adds it to a key. */
+    public static void describe(DatabaseSettings database, Fingerprint fingerprint) {
+        new MigrationContent(database, Migration.loader(), fingerprint).describe();
+    }
+
+    private void describe() {
+        fingerprint.text("flyway", version(Migration.FLYWAY));
+        if (!Migration.isPresent(Migration.FLYWAY, loader)) {
+            return;
+        }
+        Map<String, String> keys = new TreeMap<>();
+        if (SpringBootFlyway.isPresent(loader)) {
+            Optional<Map<String, String>> application = SpringBootFlyway.configure(database, Access.NOWHERE, loader)
+                    .map(SpringBootFlyway.Configured::settings);
+            if (application.isEmpty()) {
+                fingerprint.text("flyway.enabled", "false");
+                return;
+            }
+            keys.putAll(application.get());
+        }
+        keys.putAll(database.flyway());
+        fingerprint.texts("flyway", keys);
+        locations(keys);
+    }
+
+    private void locations(Map<String, String> keys) {
+        List<String> locations = new ArrayList<>();
+        boolean code = false;
+        for (Map.Entry<String, String> entry : keys.entrySet()) {
+            String key = entry.getKey().replace("-", "").toLowerCase(Locale.ROOT);
+            if (key.equals("callbacklocations")) {
+                locations.addAll(split(entry.getValue()));
+            } else if (key.startsWith("callback") || key.startsWith("resolver") || key.endsWith("provider")) {
+                code = true;
+            }
+        }
+        locations.addAll(migrations(keys));
+        FolderContent content = new FolderContent(fingerprint);
+        locations.forEach(location -> add(location, content));
+        if (code || content.hasClasses()) {
+            content.addClassPath(loader);
+        }
+    }
+
+    private List<String> migrations(Map<String, String> keys) {
+        if (database.flyway().containsKey("locations")) {
+            return split(database.flyway().get("locations"));
+        }
+        if (!database.migrations().isEmpty()) {
+            return database.migrations();
+        }
+        // Spring Boot writes a list as several keys: locations[0].
+        List<String> application = keys.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().equals("locations") || entry.getKey().startsWith("locations["))
+                .flatMap(entry -> split(entry.getValue()).stream())
+                .toList();
+        return application.isEmpty() ? List.of(FlywaySource.DEFAULT_LOCATION) : application;
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).toList();
+    }
+
+    private void add(String location, FolderContent content) {
+        int colon = location.indexOf(':');
+        String scheme = colon < 2 ? "classpath" : location.substring(0, colon);
+        String path = root(colon < 2 ? location : location.substring(colon + 1));
+        fingerprint.text("location", location);
+        if (location.contains("{")) {
+            fingerprint.unknown("location '" + location + "' has a placeholder");
+        } else if (scheme.equals("filesystem")) {
+            content.addFolder(Path.of(path));
+        } else if (scheme.equals("classpath") && !path.isEmpty()) {
+            content.addResources(path, loader);
+        } else {
+            fingerprint.unknown("location '" + location + "' is neither a folder nor one of the class path");
+        }
+    }
+
+    /**
+     * The part of a location before its first wildcard, without a slash at either end of it where that has no sense.
+     */
+    private static String root(String path) {
+        Matcher wildcard = WILDCARD.matcher(path);
+        String root = wildcard.find() ? path.substring(0, wildcard.start()) : path;
+        return root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+    }
+
+    /** A library's version is in its jar's name. */
+    private String version(String type) {
+        if (!Migration.isPresent(type, loader)) {
+            return "none";
+        }
+        try {
+            CodeSource source =
+                    Class.forName(type, false, loader).getProtectionDomain().getCodeSource();
+            return source == null
+                    ? ""
+                    : String.valueOf(Path.of(source.getLocation().getPath()).getFileName());
+        } catch (ClassNotFoundException e) {
+            return "none";
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.concordat.database.internal.server;
+
+import dev.concordat.database.internal.cache.Fingerprint;
+import dev.concordat.database.internal.cache.StoredBaseline;
+
+/** The server that a database's settings ask for, before it is started. */
+public interface ServerPlan {
+
+    /** Adds all that a baseline owes to its server. */
+    void describe(Fingerprint fingerprint);
+
+    /** Starts it, with nothing in it. */
+    DatabaseServer start();
+
+    /** Starts it with what another one of its kind held. */
+    DatabaseServer start(StoredBaseline stored);
+}

@@ -1,0 +1,39 @@
+package dev.concordat.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever was done to a database, a reset brings back everything that can be seen of it. */
+class SoundnessTests {
+
+    private static final int ROUNDS = Integer.getInteger("concordat.soundness.rounds", 300);
+
+    private static final int FEW_ROUNDS = 40;
+
+    @Test
+    void resetWhenAnythingHappenedLeavesNoDifference() throws Exception {
+        play("{migrations: \"classpath:db/soundness\"}", ROUNDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clone", "tables", "reload"})
+    void resetWhenTheLogIsNotReadLeavesNoDifference(String way) throws Exception {
+        play("{migrations: \"classpath:db/soundness\", reset: " + way + "}", FEW_ROUNDS);
+    }
+
+    private static void play(String settings, int rounds) throws Exception {
+        Databases databases = PreparedBy.yaml("databases:\n  sound: " + settings + "\n");
+        try {
+            long seed = Long.getLong("concordat.soundness.seed", System.nanoTime());
+
+            SoundnessRun.Result result = SoundnessRun.play(databases.get("sound"), rounds, seed);
+
+            assertThat(result.differences()).as("seed %d", seed).isEmpty();
+        } finally {
+            databases.close();
+        }
+    }
+}

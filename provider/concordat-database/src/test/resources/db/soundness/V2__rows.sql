@@ -1,0 +1,24 @@
+insert into customer (name, email, note) select 'customer ' || n, n || '@example.org', repeat('x', n % 7) from generate_series(1, 40) n;
+insert into orders (customer_id, total) select 1 + n % 40, n from generate_series(1, 90) n;
+insert into order_line select id, line, 'sku-' || line from orders, generate_series(1, 2) line;
+insert into measure select n * 13 % 1500, 'value ' || n from generate_series(1, 60) n;
+insert into document select n, string_agg(md5((n * 1000 + i)::text), '') from generate_series(1, 6) n, generate_series(1, 800) i group by n order by n;
+insert into session_cache (content) select 'session ' || n from generate_series(1, 5) n;
+insert into tree select n, nullif(n / 2, 0) from generate_series(1, 20) n;
+insert into kinds select ('00000000-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid, array['a', n::text, null], jsonb_build_object('n', n), 'ok', n,
+  tstzrange('2026-01-01', '2026-01-01'::timestamptz + n * interval '1 day'), decode('00ff', 'hex'), '2026-01-01', interval '1 day 2 hours' from generate_series(1, 10) n;
+insert into twins select n % 3, 'twin' from generate_series(1, 30) n;
+insert into wide select n, 'code ' || n % 100, n from generate_series(1, 6000) n;
+insert into many_twins select n % 10, 'many' from generate_series(1, 3000) n;
+insert into base select n, 'base' from generate_series(1, 4) n;
+insert into derived select n, 'derived', n from generate_series(5, 8) n;
+insert into booking select n, int4range(n * 10, n * 10 + 5) from generate_series(1, 5) n;
+insert into old_rule values (1, 1);
+insert into ruled select n, n from generate_series(1, 3) n;
+insert into always_told values (1);
+insert into nothing_in_it select from generate_series(1, 3);
+alter table twins add constraint small check (a < 2) not valid;
+refresh materialized view totals;
+delete from customer where id % 10 = 0;
+update twins set b = 'changed' where a = 1;
+select nextval('plain'), nextval('cached'), nextval('descending');
