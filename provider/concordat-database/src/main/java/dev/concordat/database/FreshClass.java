@@ -14,14 +14,14 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
 
     private final FreshDeclaration declaration;
     private final List<PreparedDatabase> databases;
-    private final List<DatabaseCopies.Copy> borrowed;
+    private final List<CopyPool.Copy> borrowed;
     private final @Nullable FreshClass outer;
     private boolean begun;
 
     private FreshClass(
             FreshDeclaration declaration,
             List<PreparedDatabase> databases,
-            List<DatabaseCopies.Copy> borrowed,
+            List<CopyPool.Copy> borrowed,
             @Nullable FreshClass outer) {
         this.declaration = declaration;
         this.databases = databases;
@@ -40,13 +40,13 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
             return new FreshClass(declaration, chosen, List.of(), outer);
         }
         List<PreparedDatabase> databases = new ArrayList<>();
-        List<DatabaseCopies.Copy> borrowed = new ArrayList<>();
+        List<CopyPool.Copy> borrowed = new ArrayList<>();
         boolean opened = false;
         try {
             for (PreparedDatabase declared : chosen) {
                 PreparedDatabase known = outer == null ? null : outer.find(declared.name());
                 if (known == null) {
-                    DatabaseCopies.Copy copy = declared.copies().borrow();
+                    CopyPool.Copy copy = declared.copies().borrow();
                     borrowed.add(copy);
                     known = copy.database();
                 }
@@ -56,7 +56,7 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
             return new FreshClass(declaration, databases, borrowed, outer);
         } finally {
             if (!opened) {
-                borrowed.forEach(DatabaseCopies.Copy::giveBack);
+                borrowed.forEach(CopyPool.Copy::giveBack);
             }
         }
     }
@@ -133,7 +133,7 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
                 databases.forEach(PreparedDatabase::reset);
             }
         } finally {
-            borrowed.forEach(DatabaseCopies.Copy::giveBack);
+            borrowed.forEach(CopyPool.Copy::giveBack);
         }
     }
 }

@@ -27,7 +27,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final Baseline baseline;
     private volatile Migrated migrated;
     private final Rows rows;
-    private final DatabaseCopies copies;
+    private final CopyPool copies;
     private final List<Runnable> sessionListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -39,7 +39,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
         this.baseline = baseline;
         this.migrated = migrated;
         this.rows = new Rows(settings);
-        this.copies = new DatabaseCopies(settings);
+        this.copies = new CopyPool(settings);
     }
 
     static PreparedDatabase prepare(DatabaseSettings settings) {
@@ -158,7 +158,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
         return settings.url().isEmpty() && settings.migrate() && settings.port().isEmpty();
     }
 
-    DatabaseCopies copies() {
+    CopyPool copies() {
         return copies;
     }
 
