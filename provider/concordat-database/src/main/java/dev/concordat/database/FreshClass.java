@@ -114,13 +114,25 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
         return begun;
     }
 
-    /** Ends a test: what is written from now on comes too late, and is told with the test's name. */
-    void end() {
+    /**
+     * Ends a test: what is written from now on comes too late, and is told with the test's name.
+     *
+     * @param failure what it failed with, if it did
+     */
+    void end(@Nullable Throwable failure) {
         if (begun) {
             begun = false;
             if (resetsEach()) {
-                databases.forEach(PreparedDatabase::release);
+                databases.forEach(database -> release(database, failure));
             }
+        }
+    }
+
+    private static void release(PreparedDatabase database, @Nullable Throwable failure) {
+        if (failure == null) {
+            database.release();
+        } else {
+            database.release(failure);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.concordat.provider.internal.state.StateDatabases;
 import dev.concordat.provider.internal.stub.ThirdParties;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one test class needs to verify its provider, read and checked before its application starts.
@@ -38,8 +39,8 @@ record ContractRun(String provider, Duration timeout, List<ContractCase> cases, 
         }
 
         /** Ends it: what is written to a database from now on is told with its name. */
-        void end() {
-            databases.release();
+        void end(@Nullable Throwable failure) {
+            databases.release(failure);
         }
     }
 }

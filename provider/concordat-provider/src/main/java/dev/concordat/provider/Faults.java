@@ -15,6 +15,7 @@ final class Faults {
     private final List<Throwable> all = new ArrayList<>();
     private @Nullable Comparison mismatched;
     private boolean unknown;
+    private @Nullable Throwable failure;
 
     /** Something to be done for the interaction. */
     interface Step {
@@ -28,6 +29,7 @@ final class Faults {
             return true;
         } catch (Exception | Error e) {
             all.add(e);
+            failure = null;
             return false;
         }
     }
@@ -43,6 +45,7 @@ final class Faults {
     void compared(Comparison comparison) {
         if (!comparison.mismatches().isEmpty()) {
             mismatched = comparison;
+            failure = null;
         }
     }
 
@@ -75,9 +78,17 @@ final class Faults {
         return root == thrown ? thrown.toString() : thrown + "\nCaused by: " + root;
     }
 
+    /** All of them so far as one; nothing where all is well. */
+    @Nullable Throwable failure() {
+        if (failure == null) {
+            failure = together();
+        }
+        return failure;
+    }
+
     /** Throws them, as one, if there are any. */
     void rethrow() {
-        Throwable together = together();
+        Throwable together = failure();
         if (together instanceof RuntimeException e) {
             throw e;
         }

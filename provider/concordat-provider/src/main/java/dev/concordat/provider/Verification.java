@@ -67,7 +67,7 @@ final class Verification {
             faults.collect(() -> faults.compared(replayed(target, entered)));
             // A teardown that fails makes an error even of what was verified: the next run may find its traces.
             leave(entered, faults);
-            faults.require(run.world()::end);
+            faults.require(() -> run.world().end(faults.failure()));
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         outcome = contractCase.outcome(faults.status(), faults.mismatches(), faults.error(), millis);

@@ -96,6 +96,22 @@ final class InPlaceBaseline implements Baseline {
     }
 
     @Override
+    public synchronized boolean setAside(String name) {
+        if (template == null) {
+            return false;
+        }
+        try {
+            close(watch);
+            watch = null;
+            template.setAside(name);
+            watch = Watch.start(place, settings, way, leftovers);
+            return true;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
     public synchronized void rebase() {
         try {
             close(watch);
