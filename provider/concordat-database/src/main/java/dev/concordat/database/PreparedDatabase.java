@@ -2,12 +2,15 @@ package dev.concordat.database;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.configuration.Steps;
 import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.internal.baseline.Baseline;
 import dev.concordat.database.internal.fixture.Rows;
 import dev.concordat.database.internal.migration.Migrated;
 import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.internal.server.DatabaseServer;
+import dev.concordat.database.internal.server.KeptServer;
+import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.spring.SpringDatabase;
 import java.sql.Connection;
@@ -23,7 +26,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     private final DatabaseSettings settings;
     private final DatabaseServer server;
-    private final Access access;
+    private final Place place;
     private final Baseline baseline;
     private volatile Migrated migrated;
     private final Rows rows;
@@ -35,7 +38,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private PreparedDatabase(DatabaseSettings settings, Preparation.Prepared prepared) {
         this.settings = settings;
         this.server = prepared.server();
-        this.access = prepared.place().working();
+        this.place = prepared.place();
         this.baseline = prepared.baseline();
         this.migrated = prepared.migrated();
         this.rows = new Rows(settings);
@@ -54,22 +57,22 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public String url() {
-        return access.url();
+        return place.working().url();
     }
 
     @Override
     public String username() {
-        return access.username();
+        return place.working().username();
     }
 
     @Override
     public String password() {
-        return access.password();
+        return place.working().password();
     }
 
     @Override
     public DataSource dataSource() {
-        return access.dataSource();
+        return place.working().dataSource();
     }
 
     @Override
@@ -79,7 +82,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public Access access() {
-        return access;
+        return place.working();
     }
 
     @Override
@@ -131,10 +134,19 @@ final class PreparedDatabase implements Database, SpringDatabase {
     }
 
     private void restore() {
-        if (baseline.restore() == Baseline.Restored.SESSIONS_ENDED) {
+        if (restored() == Baseline.Restored.SESSIONS_ENDED) {
             sessionListeners.forEach(Runnable::run);
         }
         listeners.forEach(Runnable::run);
+    }
+
+    // A server that has died is the reason, whatever became of the statement it died under.
+    private Baseline.Restored restored() {
+        try {
+            return baseline.restore();
+        } catch (ConcordatException e) {
+            throw server.death().map(death -> new ConcordatException(death, e)).orElse(e);
+        }
     }
 
     @Override
@@ -149,18 +161,18 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public Map<String, List<Map<String, @Nullable Object>>> insert(YamlValue.Mapping rowsByTable) {
-        try (Connection connection = access.connect()) {
+        try (Connection connection = place.working().connect()) {
             connection.setAutoCommit(false);
             Map<String, List<Map<String, @Nullable Object>>> stored = rows.insert(connection, rowsByTable);
             connection.commit();
             return stored;
         } catch (SQLException e) {
-            throw new ConcordatException(
-                    Problem.at(
+            Problem problem = server.death()
+                    .orElseGet(() -> Problem.at(
                             rowsByTable.origin(),
                             "Rows could not be inserted into database '" + name() + "': " + e.getMessage(),
-                            "see PostgreSQL's own words above."),
-                    e);
+                            "see PostgreSQL's own words above."));
+            throw new ConcordatException(problem, e);
         }
     }
 
@@ -177,6 +189,16 @@ final class PreparedDatabase implements Database, SpringDatabase {
     void close() {
         copies.close();
         baseline.close();
+        if (settings.keep() == DatabaseSettings.Keep.ALWAYS) {
+            server.keep(place).ifPresent(this::tell);
+        }
+        // Nothing is left to be closed of a server that is kept.
         server.close();
+    }
+
+    private void tell(KeptServer kept) {
+        Steps steps = settings.steps();
+        steps.done("kept for you to look into");
+        kept.lines().forEach(steps::done);
     }
 }

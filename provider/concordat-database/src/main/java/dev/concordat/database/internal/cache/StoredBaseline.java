@@ -42,7 +42,7 @@ public final class StoredBaseline {
         properties.setProperty("format", FORMAT);
         properties.setProperty(BYTES, Long.toString(bytes));
         for (Path part : FolderArchive.parts(folder)) {
-            properties.setProperty(String.valueOf(part.getFileName()), Long.toString(Files.size(part)));
+            properties.setProperty(String.valueOf(part.getFileName()), Sample.of(part));
         }
         // The folder is its owner's alone already.
         try (OutputStream out = Files.newOutputStream(folder.resolve(FILE))) {
@@ -62,9 +62,9 @@ public final class StoredBaseline {
         properties.forEach((key, value) -> facts.put((String) key, (String) value));
         for (Path part : FolderArchive.parts(folder)) {
             String expected = facts.get(String.valueOf(part.getFileName()));
-            String actual = Long.toString(Files.size(part));
+            String actual = Sample.of(part);
             if (!actual.equals(expected)) {
-                throw new IOException("'" + part.getFileName() + "' has " + actual + " bytes, not " + expected);
+                throw new IOException("'" + part.getFileName() + "' is " + actual + ", not " + expected);
             }
         }
         if (!FORMAT.equals(facts.get("format"))

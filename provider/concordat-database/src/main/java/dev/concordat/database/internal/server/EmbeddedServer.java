@@ -187,7 +187,7 @@ final class EmbeddedServer implements DatabaseServer {
 
     @Override
     public synchronized Optional<Problem> death() {
-        return closed || process.isAlive()
+        return closed || !process.ends()
                 ? Optional.empty()
                 : Optional.of(Problem.at(
                         database.origin(),
