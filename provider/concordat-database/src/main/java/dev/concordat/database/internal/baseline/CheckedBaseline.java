@@ -71,6 +71,11 @@ final class CheckedBaseline implements Baseline {
     }
 
     @Override
+    public boolean setAside(String name) {
+        return baseline.setAside(name);
+    }
+
+    @Override
     public synchronized void rebase() {
         baseline.rebase();
         try {

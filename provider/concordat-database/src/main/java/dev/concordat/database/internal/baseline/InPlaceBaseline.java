@@ -99,6 +99,22 @@ final class InPlaceBaseline implements Baseline {
     }
 
     @Override
+    public synchronized boolean setAside(String name) {
+        if (!ways.template()) {
+            return false;
+        }
+        try {
+            close(watch);
+            watch = null;
+            template().setAside(name);
+            watchAgain();
+            return true;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
     public synchronized void rebase() {
         try {
             close(watch);

@@ -94,6 +94,19 @@ final class TemplateBaseline implements Baseline {
     public void unused() {}
 
     @Override
+    public synchronized boolean setAside(String name) {
+        try {
+            copies.drop(name);
+            copies.rename(place.working().database(), name);
+            copies.copy(place.template(), place.working().database());
+            look();
+            return true;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
     public synchronized void rebase() {
         try {
             closeSpare();
