@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Benchmarks {
 
     /** All there are; a new one is added here. */
-    private static final Map<String, Suite> SUITES = Stream.of(
-                    new ConsumerSuite(), new StartSuite(), new VerifySuite())
+    private static final Map<String, Suite> SUITES = Stream.of(new ConsumerSuite(), new StartSuite(), new VerifySuite())
             .collect(Collectors.toMap(Suite::name, suite -> suite, (one, other) -> one, TreeMap::new));
 
     private Benchmarks() {}
