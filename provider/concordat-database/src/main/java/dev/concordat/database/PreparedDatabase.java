@@ -30,25 +30,24 @@ final class PreparedDatabase implements Database, SpringDatabase {
     private final Baseline baseline;
     private volatile Migrated migrated;
     private final Rows rows;
-    private final DatabaseCopies copies;
+    private final CopyPool copies;
+    private final FailedDatabase failed;
     private final List<Runnable> sessionListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    private PreparedDatabase(
-            DatabaseSettings settings, DatabaseServer server, Place place, Baseline baseline, Migrated migrated) {
+    private PreparedDatabase(DatabaseSettings settings, Preparation.Prepared prepared) {
         this.settings = settings;
-        this.server = server;
-        this.place = place;
-        this.baseline = baseline;
-        this.migrated = migrated;
+        this.server = prepared.server();
+        this.place = prepared.place();
+        this.baseline = prepared.baseline();
+        this.migrated = prepared.migrated();
         this.rows = new Rows(settings);
-        this.copies = new DatabaseCopies(settings);
+        this.copies = new CopyPool(settings);
+        this.failed = new FailedDatabase(settings, prepared);
     }
 
     static PreparedDatabase prepare(DatabaseSettings settings) {
-        Preparation.Prepared prepared = Preparation.of(settings);
-        return new PreparedDatabase(
-                settings, prepared.server(), prepared.place(), prepared.baseline(), prepared.migrated());
+        return new PreparedDatabase(settings, Preparation.of(settings));
     }
 
     @Override
@@ -101,8 +100,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
         baseline.rebase();
         migrated = further;
         rows.forget();
-        sessionListeners.forEach(Runnable::run);
-        listeners.forEach(Runnable::run);
+        tellAll();
     }
 
     @Override
@@ -120,6 +118,19 @@ final class PreparedDatabase implements Database, SpringDatabase {
     public void release() {
         restore();
         baseline.unused();
+    }
+
+    @Override
+    public void release(Throwable failure) {
+        if (failed.keep(failure)) {
+            tellAll();
+        }
+        release();
+    }
+
+    private void tellAll() {
+        sessionListeners.forEach(Runnable::run);
+        listeners.forEach(Runnable::run);
     }
 
     private void restore() {
@@ -170,7 +181,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
         return settings.url().isEmpty() && settings.migrate() && settings.port().isEmpty();
     }
 
-    DatabaseCopies copies() {
+    CopyPool copies() {
         return copies;
     }
 

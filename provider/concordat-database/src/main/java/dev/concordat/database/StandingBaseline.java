@@ -21,6 +21,11 @@ final class StandingBaseline implements Baseline {
     }
 
     @Override
+    public boolean setAside(String name) {
+        return false;
+    }
+
+    @Override
     public void rebase() {
         // Whatever the application made of it is how it stands.
     }

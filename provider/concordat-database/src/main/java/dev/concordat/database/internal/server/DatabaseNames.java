@@ -33,6 +33,10 @@ final class DatabaseNames {
         return beside(database, "_concordat_worn");
     }
 
+    static String failed(String database) {
+        return beside(database, "_failed");
+    }
+
     private static String beside(String database, String suffix) {
         if (bytes(database) + suffix.length() <= LONGEST) {
             return database + suffix;
