@@ -18,9 +18,8 @@ class LeftFoldersTests {
 
     // No process has this number: it is beyond what any system gives out.
     private Path left(String name) throws IOException {
-        Path folder = Files.createDirectories(place.resolve(name).resolve("data/base"))
-                .getParent()
-                .getParent();
+        Path folder = place.resolve(name);
+        Files.createDirectories(folder.resolve("data/base"));
         Files.writeString(folder.resolve("data/postmaster.pid"), "99999999\n");
         return folder;
     }
