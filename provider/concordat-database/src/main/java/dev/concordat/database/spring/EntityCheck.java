@@ -2,6 +2,7 @@ package dev.concordat.database.spring;
 
 import dev.concordat.database.Database;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationListener;
@@ -28,11 +29,10 @@ final class EntityCheck {
     }
 
     private static void check(ConfigurableListableBeanFactory factory, Database database, DatabaseSettings settings) {
-        for (String name : factory.getBeanNamesForType(SessionFactory.class, true, false)) {
+        for (String name : factory.getBeanNamesForType(EntityManagerFactory.class, true, false)) {
             if (factory.containsSingleton(name)) {
                 long began = System.nanoTime();
-                int entities =
-                        new EntityColumns(factory.getBean(name, SessionFactory.class), database, settings).check();
+                int entities = new EntityColumns(sessions(factory, name), database, settings).check();
                 if (entities > 0) {
                     settings.steps()
                             .done(
@@ -42,5 +42,9 @@ final class EntityCheck {
                 }
             }
         }
+    }
+
+    private static SessionFactory sessions(ConfigurableListableBeanFactory factory, String name) {
+        return factory.getBean(name, EntityManagerFactory.class).unwrap(SessionFactory.class);
     }
 }
