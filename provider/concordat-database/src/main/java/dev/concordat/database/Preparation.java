@@ -53,7 +53,17 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
 
     private Prepared asItStands() {
         DatabaseServer server = plan.start();
-        return new Prepared(server, server.claim(settings), new StandingBaseline(), Migrated.NOTHING);
+        boolean checked = false;
+        try {
+            Place place = server.claim(settings);
+            Migrated migrated = Migration.check(settings, place);
+            checked = true;
+            return new Prepared(server, place, new StandingBaseline(), migrated);
+        } finally {
+            if (!checked) {
+                server.close();
+            }
+        }
     }
 
     private Prepared buildAlone(String key) {

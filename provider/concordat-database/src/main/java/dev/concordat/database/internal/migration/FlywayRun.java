@@ -49,11 +49,20 @@ final class FlywayRun {
         return new FlywayRun(database, place, source.get()).migrate(stops);
     }
 
-    static void check(DatabaseSettings database, Place place, ClassLoader loader) {
-        FlywaySource.find(database, place.working(), loader).ifPresent(source -> {
-            FlywayRun run = new FlywayRun(database, place, source);
-            run.told(() -> SchemaCheck.check(database, run.configuration().load()));
-        });
+    static Migrated check(DatabaseSettings database, Place place, ClassLoader loader) {
+        return FlywaySource.find(database, place.working(), loader)
+                .map(source -> new FlywayRun(database, place, source).check())
+                .orElse(Migrated.NOTHING);
+    }
+
+    private Migrated check() {
+        Flyway flyway = configuration().load();
+        MigrationInfoService info = told(flyway::info);
+        if (info.applied().length == 0) {
+            return Migrated.NOTHING;
+        }
+        told(() -> SchemaCheck.check(database, flyway));
+        return new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
     }
 
     private Migrated migrate(Stops stops) {

@@ -33,15 +33,13 @@ public final class Migration {
     }
 
     /**
-     * Checks a schema that is not ours to migrate against the migrations; changes nothing.
+     * Checks a schema that is not ours to migrate; changes nothing. One that Flyway never migrated is not checked.
      *
      * @throws ConcordatException that names every migration that is pending, failed or not what was applied
      */
-    public static void check(DatabaseSettings database, Place place) {
+    public static Migrated check(DatabaseSettings database, Place place) {
         ClassLoader loader = loader();
-        if (isPresent(FLYWAY, loader)) {
-            FlywayRun.check(database, place, loader);
-        }
+        return isPresent(FLYWAY, loader) ? FlywayRun.check(database, place, loader) : Migrated.NOTHING;
     }
 
     static boolean isPresent(String className, ClassLoader loader) {
