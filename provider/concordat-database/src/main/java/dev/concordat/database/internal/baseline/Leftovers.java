@@ -20,11 +20,9 @@ final class Leftovers {
         this.database = database;
     }
 
-    /** Who uses the database from now on; empty text keeps the last one's name, for what he still writes. */
+    /** Who uses the database from now on; empty text for somebody without a name. */
     void usedBy(String name) {
-        if (!name.isEmpty()) {
-            user = name;
-        }
+        user = name;
     }
 
     private String who() {
@@ -70,14 +68,6 @@ final class Leftovers {
                         + "' does not undo it.",
                 String.join(", ", changes),
                 "undo it in the test, or make it in a migration.");
-    }
-
-    void differs(String text) {
-        warn(
-                "The reset of database '" + database + "' after " + (user.isEmpty() ? "its last use" : "'" + user + "'")
-                        + " left differences, so it was made again from its template.",
-                text,
-                "please report this with the statements that led to it.");
     }
 
     void madeAgain(String reason) {

@@ -28,8 +28,9 @@ final class SpareDatabase implements AutoCloseable {
     /** Begins to make the next copy. */
     void refill() {
         filling = thread.submit(() -> {
-            try (DatabaseCopies copies = DatabaseCopies.from(place.maintenance())) {
-                copies.drop(place.worn());
+            try (WholeDatabases copies = WholeDatabases.from(place.maintenance())) {
+                copies.dropOurs(place.worn());
+                copies.dropOurs(place.spare());
                 copies.copy(place.template(), place.spare());
             }
             return null;
@@ -37,12 +38,12 @@ final class SpareDatabase implements AutoCloseable {
     }
 
     /** Puts the copy in the working database's place; makes one where it could not be made ahead. */
-    void takeOver(DatabaseCopies copies) throws SQLException {
+    void takeOver(WholeDatabases copies) throws SQLException {
         if (!filled()) {
             copies.copy(place.template(), place.working().database());
             return;
         }
-        copies.drop(place.worn());
+        copies.dropOurs(place.worn());
         copies.rename(place.working().database(), place.worn());
         copies.rename(place.spare(), place.working().database());
     }
@@ -68,9 +69,9 @@ final class SpareDatabase implements AutoCloseable {
     public void close() {
         filled();
         thread.shutdown();
-        try (DatabaseCopies copies = DatabaseCopies.from(place.maintenance())) {
-            copies.drop(place.worn());
-            copies.drop(place.spare());
+        try (WholeDatabases copies = WholeDatabases.from(place.maintenance())) {
+            copies.dropOurs(place.worn());
+            copies.dropOurs(place.spare());
         } catch (SQLException e) {
             // The server is gone, and they with it; or they are dropped when they are next in the way.
             thread.shutdownNow();

@@ -13,26 +13,26 @@ import org.jspecify.annotations.Nullable;
 final class TemplateBaseline implements Baseline {
 
     private final Place place;
-    private final DatabaseCopies copies;
+    private final WholeDatabases copies;
     private @Nullable Gate gate;
     private Gate.@Nullable Look at;
     private @Nullable SpareDatabase spare;
 
-    private TemplateBaseline(Place place, DatabaseCopies copies) {
+    private TemplateBaseline(Place place, WholeDatabases copies) {
         this.place = place;
         this.copies = copies;
     }
 
     /** Makes the template from the working database, to which nobody needs to be connected any more. */
     static void make(Place place) throws SQLException {
-        try (DatabaseCopies copies = DatabaseCopies.from(place.maintenance())) {
+        try (WholeDatabases copies = WholeDatabases.from(place.maintenance())) {
             copies.copyUsed(place.working().database(), place.template());
         }
     }
 
     /** The baseline that {@link #make} made. */
     static TemplateBaseline open(Place place) throws SQLException {
-        TemplateBaseline baseline = new TemplateBaseline(place, DatabaseCopies.from(place.maintenance()));
+        TemplateBaseline baseline = new TemplateBaseline(place, WholeDatabases.from(place.maintenance()));
         baseline.look();
         return baseline;
     }
@@ -40,7 +40,7 @@ final class TemplateBaseline implements Baseline {
     // What is drawn from an unlogged sequence leaves no trace that could be seen from another database.
     private void look() throws SQLException {
         boolean silent;
-        try (Session working = Session.plain(place.working())) {
+        try (Session working = Session.open(place.working())) {
             silent = working.one(
                     "select exists (select from pg_class where relkind = 'S' and relpersistence = 'u')",
                     row -> row.getBoolean(1));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Makes, copies, renames and drops whole databases, each of them ours. For one thread at a time. */
-final class DatabaseCopies implements AutoCloseable {
+final class WholeDatabases implements AutoCloseable {
 
     /** From this version on a database can be copied file by file, which is faster when nothing needs to be durable. */
     private static final int FILE_COPY_SINCE = 15;
@@ -30,17 +30,19 @@ final class DatabaseCopies implements AutoCloseable {
     private static final Set<String> LISTS =
             Set.of("search_path", "temp_tablespaces", "session_preload_libraries", "local_preload_libraries");
 
+    private final Access maintenance;
     private final Session session;
 
-    private DatabaseCopies(Session session) {
+    private WholeDatabases(Access maintenance, Session session) {
+        this.maintenance = maintenance;
         this.session = session;
     }
 
     /** Works from a database that is none of those it makes. */
-    static DatabaseCopies from(Access maintenance) throws SQLException {
-        Session session = Session.plain(maintenance);
+    static WholeDatabases from(Access maintenance) throws SQLException {
+        Session session = Session.open(maintenance);
         session.execute("set lock_timeout = " + LOCK_LIMIT_MILLIS);
-        return new DatabaseCopies(session);
+        return new WholeDatabases(maintenance, session);
     }
 
     Session session() {
@@ -86,16 +88,21 @@ final class DatabaseCopies implements AutoCloseable {
         session.execute("alter database " + SqlIdentifier.quote(from) + " rename to " + SqlIdentifier.quote(to));
     }
 
-    /** Drops a database of ours, if there is one of that name. */
+    /** Drops a database, if there is one of that name. */
     void drop(String database) throws SQLException {
+        EndedSessions.of(session.connection(), database);
+        session.execute("drop database if exists " + SqlIdentifier.quote(database) + " with (force)");
+    }
+
+    /** The same where nobody looked before whether the name was free: what is not ours stays. */
+    void dropOurs(String database) throws SQLException {
         if (!session.query(FOREIGN, row -> row.getString(1), database).isEmpty()) {
             throw new ConcordatException(new Problem(
                     "Database '" + database + "' was not made by Concordat, so it was left untouched.",
-                    session.connection().getMetaData().getURL(),
+                    maintenance.to(database).url(),
                     "rename it: Concordat needs that name beside the database it resets."));
         }
-        EndedSessions.of(session.connection(), database);
-        session.execute("drop database if exists " + SqlIdentifier.quote(database) + " with (force)");
+        drop(database);
     }
 
     @Override
