@@ -71,7 +71,7 @@ final class CheckedBaseline implements Baseline {
     }
 
     @Override
-    public synchronized boolean setAside(String name) {
+    public boolean setAside(String name) {
         return baseline.setAside(name);
     }
 
