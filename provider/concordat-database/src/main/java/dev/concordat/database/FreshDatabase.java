@@ -42,7 +42,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * the database; others by a {@link dev.concordat.database.spring.DatabaseResetListener}.
  *
  * <p>Where a database says {@code keep: failed}, it is kept as the first failed test left it; where it is found is
- * printed with the failure.
+ * printed with the failure, and the tests after it go on. That needs a reset before each test.
  *
  * <p>Where JUnit runs classes in parallel, each class has a copy of the database for itself, and its tests run one
  * after the other. Spring tests run one class after the other, as their contexts share the declared database; so do
