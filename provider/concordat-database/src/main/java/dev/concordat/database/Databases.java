@@ -50,6 +50,8 @@ import java.util.List;
  *
  * <p>In a Spring Boot test the one named {@code main}, or the only one, is the application's database, by connection
  * details and as {@code spring.datasource.*}; each is also there as {@code concordat.database.<name>.url},
+ * {@code .username} and {@code .password}. An application that has a DataSource more names its properties: with
+ * {@code property: orders.datasource} a database is also there as {@code orders.datasource.url} and {@code .jdbc-url},
  * {@code .username} and {@code .password}.
  *
  * @since 0.1
