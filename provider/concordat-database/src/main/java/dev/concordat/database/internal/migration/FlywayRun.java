@@ -55,6 +55,54 @@ final class FlywayRun {
         });
     }
 
+    static Migrated migrateTo(DatabaseSettings database, Place place, ClassLoader loader, String version) {
+        return FlywaySource.find(database, place.working(), loader)
+                .map(source -> new FlywayRun(database, place, source).migrateTo(version))
+                .orElse(Migrated.NOTHING);
+    }
+
+    static SchemaState state(DatabaseSettings database, Place place, ClassLoader loader, String version) {
+        return FlywaySource.find(database, place.working(), loader)
+                .map(source -> new FlywayRun(database, place, source).state(version))
+                .orElse(SchemaState.NONE);
+    }
+
+    private SchemaState state(String version) {
+        if (!version.isEmpty()) {
+            refuseUnknown(version);
+        }
+        FluentConfiguration configuration = version.isEmpty() ? configuration() : upTo(version);
+        return told(() -> SchemaState.of(configuration.load().info()));
+    }
+
+    private Migrated migrateTo(String version) {
+        long began = System.nanoTime();
+        refuseUnknown(version);
+        Flyway flyway = upTo(version).load();
+        watched(flyway);
+        MigrationInfoService info = flyway.info();
+        Migrated migrated = new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
+        tell(migrated, info, began);
+        return migrated;
+    }
+
+    private void refuseUnknown(String version) {
+        List<String> known = told(() -> Stream.of(configuration().load().info().all())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .map(MigrationVersion::toString)
+                .toList());
+        if (!known.contains(version)) {
+            throw new ConcordatException(Problem.at(
+                    database.origin(DatabaseSettings.MIGRATIONS),
+                    "Database '" + database.name() + "' has no migration of version '" + version + "'.",
+                    Nearest.to(version, known)
+                                    .map(near -> "did you mean '" + near + "'? ")
+                                    .orElse("")
+                            + (known.isEmpty() ? "There are none." : "Known: " + String.join(", ", known) + ".")));
+        }
+    }
+
     private Migrated migrate(Stops stops) {
         long began = System.nanoTime();
         Flyway flyway = configuration().load();
