@@ -63,6 +63,8 @@ public final class YamlDocument {
     public static YamlValue read(String name, Reader reader) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
+        // The usual limit is for documents of strangers; a fixture set may well be longer.
+        options.setCodePointLimit(Integer.MAX_VALUE);
         Node root;
         try {
             root = new Yaml(new SafeConstructor(options)).compose(reader);
@@ -77,7 +79,12 @@ public final class YamlDocument {
 
     private static ConcordatException notYaml(Origin origin, String reason, Exception cause) {
         return new ConcordatException(
-                Problem.at(origin, "'" + origin.file() + "' is not valid YAML: " + reason + ".", "mend that line."),
+                Problem.at(
+                        origin,
+                        // JSON is read as the YAML that it is; whoever wrote it wants to hear of JSON.
+                        "'" + origin.file() + "' is not valid " + (origin.file().endsWith(".json") ? "JSON" : "YAML")
+                                + ": " + reason + ".",
+                        "mend that line."),
                 cause);
     }
 

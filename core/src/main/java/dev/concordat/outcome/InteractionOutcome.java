@@ -11,7 +11,8 @@ import java.util.List;
  * @param type {@code http} or {@code message}
  * @param status how it ended
  * @param mismatches what differed, for {@link Status#FAILED}
- * @param error why it could not be compared, for {@link Status#ERROR}; empty otherwise
+ * @param error why it could not be compared, for {@link Status#ERROR}; for {@link Status#FAILED} what went wrong beside
+ *     the differences; empty otherwise
  * @param millis how long it took, reset included, in milliseconds
  */
 public record InteractionOutcome(

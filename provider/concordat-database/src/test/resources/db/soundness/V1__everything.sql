@@ -20,6 +20,7 @@ create domain positive as int check (value > 0);
 create table kinds (id uuid primary key default gen_random_uuid(), tags text[], data jsonb, mood mood, amount positive,
   period tstzrange, raw bytea, happened timestamptz, size interval);
 create table twins (a int, b text);
+create table odd (a int);
 create table wide (id int primary key, code text, amount int);
 create index wide_code on wide (code);
 create table many_twins (a int, b text);

@@ -53,6 +53,13 @@ public interface Database {
      */
     void release();
 
+    /**
+     * The same at the end of a use that failed. Where {@code concordat.yml} says {@code keep: failed}, the database of
+     * the first use that failed is kept as it was left, and goes on after the run; where it is found is added to the
+     * failure, as suppressed. Others go on with a new database at the baseline, under the same URL.
+     */
+    void release(Throwable failure);
+
     /** Adds what is to run after each reset, on the thread that resets; for pools and caches that must forget. */
     void afterReset(Runnable listener);
 

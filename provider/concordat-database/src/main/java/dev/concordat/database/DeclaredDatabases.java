@@ -1,6 +1,7 @@
 package dev.concordat.database;
 
 import dev.concordat.configuration.Settings;
+import dev.concordat.database.internal.server.DriverWarmUp;
 import dev.concordat.database.internal.server.OpenContexts;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.net.URL;
@@ -28,6 +29,7 @@ final class DeclaredDatabases {
             @Nullable Databases databases, @Nullable RuntimeException failure) {
 
         static Attempt make(ClassLoader loader) {
+            DriverWarmUp.begin();
             try {
                 return new Attempt(Databases.prepare(Settings.load(loader)), null);
             } catch (RuntimeException e) {

@@ -14,14 +14,14 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
 
     private final FreshDeclaration declaration;
     private final List<PreparedDatabase> databases;
-    private final List<DatabaseCopies.Copy> borrowed;
+    private final List<CopyPool.Copy> borrowed;
     private final @Nullable FreshClass outer;
     private boolean begun;
 
     private FreshClass(
             FreshDeclaration declaration,
             List<PreparedDatabase> databases,
-            List<DatabaseCopies.Copy> borrowed,
+            List<CopyPool.Copy> borrowed,
             @Nullable FreshClass outer) {
         this.declaration = declaration;
         this.databases = databases;
@@ -40,13 +40,13 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
             return new FreshClass(declaration, chosen, List.of(), outer);
         }
         List<PreparedDatabase> databases = new ArrayList<>();
-        List<DatabaseCopies.Copy> borrowed = new ArrayList<>();
+        List<CopyPool.Copy> borrowed = new ArrayList<>();
         boolean opened = false;
         try {
             for (PreparedDatabase declared : chosen) {
                 PreparedDatabase known = outer == null ? null : outer.find(declared.name());
                 if (known == null) {
-                    DatabaseCopies.Copy copy = declared.copies().borrow();
+                    CopyPool.Copy copy = declared.copies().borrow();
                     borrowed.add(copy);
                     known = copy.database();
                 }
@@ -56,7 +56,7 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
             return new FreshClass(declaration, databases, borrowed, outer);
         } finally {
             if (!opened) {
-                borrowed.forEach(DatabaseCopies.Copy::giveBack);
+                borrowed.forEach(CopyPool.Copy::giveBack);
             }
         }
     }
@@ -114,13 +114,25 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
         return begun;
     }
 
-    /** Ends a test: what is written from now on comes too late, and is told with the test's name. */
-    void end() {
+    /**
+     * Ends a test: what is written from now on comes too late, and is told with the test's name.
+     *
+     * @param failure what it failed with, if it did
+     */
+    void end(@Nullable Throwable failure) {
         if (begun) {
             begun = false;
             if (resetsEach()) {
-                databases.forEach(PreparedDatabase::release);
+                databases.forEach(database -> release(database, failure));
             }
+        }
+    }
+
+    private static void release(PreparedDatabase database, @Nullable Throwable failure) {
+        if (failure == null) {
+            database.release();
+        } else {
+            database.release(failure);
         }
     }
 
@@ -129,11 +141,11 @@ final class FreshClass implements AutoCloseable, FreshTests.Use {
         FreshTests.ended(declaration.testClass());
         try {
             if (resetsItself()) {
-                // No release: a class without the annotation may come next, and is not to be told of as too late.
+                // Not the end of a use: a class without the annotation may come next, and would be told of as too late.
                 databases.forEach(PreparedDatabase::reset);
             }
         } finally {
-            borrowed.forEach(DatabaseCopies.Copy::giveBack);
+            borrowed.forEach(CopyPool.Copy::giveBack);
         }
     }
 }

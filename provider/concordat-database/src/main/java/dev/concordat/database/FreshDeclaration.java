@@ -4,6 +4,7 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.configuration.Nearest;
 import dev.concordat.configuration.Settings;
+import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,9 +76,12 @@ record FreshDeclaration(Class<?> testClass, Class<?> bearer, FreshDatabase annot
                     "declare it in " + Settings.FILE + ":\n" + Settings.DATABASES
                             + ":\n  main:\n    migrations: \"classpath:db/migration\""));
         }
-        if (annotation.value().length == 0) {
-            return mainFirst(declared);
-        }
+        List<PreparedDatabase> chosen = annotation.value().length == 0 ? mainFirst(declared) : named(declared);
+        refuseStanding(chosen);
+        return chosen;
+    }
+
+    private List<PreparedDatabase> named(List<PreparedDatabase> declared) {
         Map<String, PreparedDatabase> byName = new LinkedHashMap<>();
         declared.forEach(database -> byName.put(database.name(), database));
         return Stream.of(annotation.value())
@@ -91,6 +95,24 @@ record FreshDeclaration(Class<?> testClass, Class<?> bearer, FreshDatabase annot
                         declared.stream().filter(database -> database.name().equals(Databases.MAIN)),
                         declared.stream().filter(database -> !database.name().equals(Databases.MAIN)))
                 .toList();
+    }
+
+    /** One that is used as it stands is never reset; beside others it may be there, unless it is meant. */
+    private void refuseStanding(List<PreparedDatabase> chosen) {
+        List<PreparedDatabase> standing = chosen.stream()
+                .filter(database -> !database.settings().migrate())
+                .toList();
+        boolean meant = annotation.value().length > 0 || standing.size() == chosen.size();
+        if (annotation.reset() == FreshDatabase.Reset.NEVER || standing.isEmpty() || !meant) {
+            return;
+        }
+        DatabaseSettings settings = standing.get(0).settings();
+        throw new ConcordatException(new Problem(
+                "@FreshDatabase would reset the database '" + settings.name() + "', which is used as it stands ('"
+                        + settings.key(DatabaseSettings.MIGRATE) + "' is false).",
+                bearer.getName() + ", " + settings.origin(DatabaseSettings.MIGRATE),
+                "write @FreshDatabase(reset = FreshDatabase.Reset.NEVER) for its connections alone, or remove '"
+                        + DatabaseSettings.MIGRATE + "'."));
     }
 
     /** Whether it is clear which database a parameter without a name is of. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -16,12 +17,21 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 final class FreshUse implements AutoCloseable {
 
     private final FreshClass fresh;
+    private final ExtensionContext context;
     private final boolean test;
     private final Map<String, Connection> connections = new LinkedHashMap<>();
 
-    private FreshUse(FreshClass fresh, boolean test) {
+    private FreshUse(FreshClass fresh, ExtensionContext context) {
         this.fresh = fresh;
-        this.test = test;
+        this.context = context;
+        this.test = context.getTestMethod().isPresent();
+    }
+
+    /** What the test failed with; one that was aborted did not fail. */
+    private @Nullable Throwable failure() {
+        return context.getExecutionException()
+                .filter(thrown -> !thrown.getClass().getName().equals("org.opentest4j.TestAbortedException"))
+                .orElse(null);
     }
 
     private record Key(String context) {}
@@ -34,7 +44,7 @@ final class FreshUse implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        FreshUse use = new FreshUse(fresh, context.getTestMethod().isPresent());
+        FreshUse use = new FreshUse(fresh, context);
         store.put(key, use);
         return use;
     }
@@ -58,7 +68,7 @@ final class FreshUse implements AutoCloseable {
             }
         } finally {
             if (test) {
-                fresh.end();
+                fresh.end(failure());
             }
         }
     }

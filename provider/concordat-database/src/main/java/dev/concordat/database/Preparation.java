@@ -36,6 +36,9 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
     }
 
     Prepared prepare() {
+        if (!settings.migrate()) {
+            return asItStands();
+        }
         Fingerprint fingerprint = BaselineKey.of(settings, plan);
         Optional<String> key = fingerprint.key();
         if (key.isEmpty() || !cache.isOn()) {
@@ -44,28 +47,44 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
                     "The baseline of database ''{0}'' is not kept for later runs: {1}",
                     settings.name(),
                     fingerprint.reason().orElse("the cache is off"));
-            return open(build(plan.start()));
+            return open(build(start()));
         }
         return cache.find(key.get()).flatMap(this::take).orElseGet(() -> buildAlone(key.get()));
+    }
+
+    private Prepared asItStands() {
+        DatabaseServer server = plan.start();
+        return new Prepared(server, server.claim(settings), new StandingBaseline(), Migrated.NOTHING);
     }
 
     private Prepared buildAlone(String key) {
         try (BaselineCache.Hold hold = cache.hold(key)) {
             // Whoever was waited for may have made it.
             return cache.find(key).flatMap(this::take).orElseGet(() -> {
-                Built built = build(plan.start());
+                Built built = build(start());
                 return open(stored(built, hold));
             });
         }
     }
 
     private Optional<Prepared> take(StoredBaseline stored) {
+        long began = System.nanoTime();
         try {
-            return Optional.of(open(new Built(plan.start(stored), migrated(stored))));
+            Prepared prepared = open(new Built(plan.start(stored), migrated(stored)));
+            String version = prepared.migrated().schemaVersion();
+            settings.steps().done("taken from the cache" + (version.isEmpty() ? "" : ", at version " + version), began);
+            return Optional.of(prepared);
         } catch (ConcordatException e) {
             cache.discard(stored, e);
             return Optional.empty();
         }
+    }
+
+    private DatabaseServer start() {
+        long began = System.nanoTime();
+        DatabaseServer server = plan.start();
+        settings.steps().done("server started", began);
+        return server;
     }
 
     /** A database that is made, on a server that runs. */
@@ -119,7 +138,9 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
     private Built stored(Built built, BaselineCache.Hold hold) {
         boolean stored = false;
         try {
+            long began = System.nanoTime();
             built.server().store(hold, facts(built.migrated()));
+            settings.steps().done("stored for later runs", began);
             stored = true;
             return built;
         } finally {

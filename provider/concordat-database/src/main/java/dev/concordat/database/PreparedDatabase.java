@@ -2,12 +2,15 @@ package dev.concordat.database;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.configuration.Steps;
 import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.internal.baseline.Baseline;
 import dev.concordat.database.internal.fixture.Rows;
 import dev.concordat.database.internal.migration.Migrated;
 import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.internal.server.DatabaseServer;
+import dev.concordat.database.internal.server.KeptServer;
+import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.spring.SpringDatabase;
 import java.sql.Connection;
@@ -23,29 +26,28 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     private final DatabaseSettings settings;
     private final DatabaseServer server;
-    private final Access access;
+    private final Place place;
     private final Baseline baseline;
     private volatile Migrated migrated;
     private final Rows rows;
-    private final DatabaseCopies copies;
+    private final CopyPool copies;
+    private final FailedDatabase failed;
     private final List<Runnable> sessionListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    private PreparedDatabase(
-            DatabaseSettings settings, DatabaseServer server, Access access, Baseline baseline, Migrated migrated) {
+    private PreparedDatabase(DatabaseSettings settings, Preparation.Prepared prepared) {
         this.settings = settings;
-        this.server = server;
-        this.access = access;
-        this.baseline = baseline;
-        this.migrated = migrated;
+        this.server = prepared.server();
+        this.place = prepared.place();
+        this.baseline = prepared.baseline();
+        this.migrated = prepared.migrated();
         this.rows = new Rows(settings);
-        this.copies = new DatabaseCopies(settings);
+        this.copies = new CopyPool(settings);
+        this.failed = new FailedDatabase(settings, prepared);
     }
 
     static PreparedDatabase prepare(DatabaseSettings settings) {
-        Preparation.Prepared prepared = Preparation.of(settings);
-        return new PreparedDatabase(
-                settings, prepared.server(), prepared.place().working(), prepared.baseline(), prepared.migrated());
+        return new PreparedDatabase(settings, Preparation.of(settings));
     }
 
     @Override
@@ -55,22 +57,22 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public String url() {
-        return access.url();
+        return place.working().url();
     }
 
     @Override
     public String username() {
-        return access.username();
+        return place.working().username();
     }
 
     @Override
     public String password() {
-        return access.password();
+        return place.working().password();
     }
 
     @Override
     public DataSource dataSource() {
-        return access.dataSource();
+        return place.working().dataSource();
     }
 
     @Override
@@ -80,7 +82,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public Access access() {
-        return access;
+        return place.working();
     }
 
     @Override
@@ -98,8 +100,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
         baseline.rebase();
         migrated = further;
         rows.forget();
-        sessionListeners.forEach(Runnable::run);
-        listeners.forEach(Runnable::run);
+        tellAll();
     }
 
     @Override
@@ -119,11 +120,33 @@ final class PreparedDatabase implements Database, SpringDatabase {
         baseline.unused();
     }
 
+    @Override
+    public void release(Throwable failure) {
+        if (failed.keep(failure)) {
+            tellAll();
+        }
+        release();
+    }
+
+    private void tellAll() {
+        sessionListeners.forEach(Runnable::run);
+        listeners.forEach(Runnable::run);
+    }
+
     private void restore() {
-        if (baseline.restore() == Baseline.Restored.SESSIONS_ENDED) {
+        if (restored() == Baseline.Restored.SESSIONS_ENDED) {
             sessionListeners.forEach(Runnable::run);
         }
         listeners.forEach(Runnable::run);
+    }
+
+    // A server that has died is the reason, whatever became of the statement it died under.
+    private Baseline.Restored restored() {
+        try {
+            return baseline.restore();
+        } catch (ConcordatException e) {
+            throw server.death().map(death -> new ConcordatException(death, e)).orElse(e);
+        }
     }
 
     @Override
@@ -138,18 +161,18 @@ final class PreparedDatabase implements Database, SpringDatabase {
 
     @Override
     public Map<String, List<Map<String, @Nullable Object>>> insert(YamlValue.Mapping rowsByTable) {
-        try (Connection connection = access.connect()) {
+        try (Connection connection = place.working().connect()) {
             connection.setAutoCommit(false);
             Map<String, List<Map<String, @Nullable Object>>> stored = rows.insert(connection, rowsByTable);
             connection.commit();
             return stored;
         } catch (SQLException e) {
-            throw new ConcordatException(
-                    Problem.at(
+            Problem problem = server.death()
+                    .orElseGet(() -> Problem.at(
                             rowsByTable.origin(),
                             "Rows could not be inserted into database '" + name() + "': " + e.getMessage(),
-                            "see PostgreSQL's own words above."),
-                    e);
+                            "see PostgreSQL's own words above."));
+            throw new ConcordatException(problem, e);
         }
     }
 
@@ -158,7 +181,7 @@ final class PreparedDatabase implements Database, SpringDatabase {
         return settings.url().isEmpty() && settings.migrate() && settings.port().isEmpty();
     }
 
-    DatabaseCopies copies() {
+    CopyPool copies() {
         return copies;
     }
 
@@ -166,6 +189,16 @@ final class PreparedDatabase implements Database, SpringDatabase {
     void close() {
         copies.close();
         baseline.close();
+        if (settings.keep() == DatabaseSettings.Keep.ALWAYS) {
+            server.keep(place).ifPresent(this::tell);
+        }
+        // Nothing is left to be closed of a server that is kept.
         server.close();
+    }
+
+    private void tell(KeptServer kept) {
+        Steps steps = settings.steps();
+        steps.done("kept for you to look into");
+        kept.lines().forEach(steps::done);
     }
 }

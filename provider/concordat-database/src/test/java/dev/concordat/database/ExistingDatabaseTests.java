@@ -208,4 +208,35 @@ class ExistingDatabaseTests {
                           Where: concordat.yml:3
                           Fix: write jdbc:postgresql://host:port/database.""");
     }
+
+    @Test
+    void prepareWhenItIsNotToBeMigratedLeavesEverythingAsItStands() {
+        PreparedBy.execute(main, "create database standing");
+        PreparedBy.execute(dataSource("standing"), "create table note (text text)");
+        PreparedBy.execute(dataSource("standing"), "insert into note values ('mine')");
+        Databases databases = PreparedBy.yaml("""
+                databases:
+                  shop: {url: "%s", username: "%s", password: "%s", migrate: false, fixtures: baseline}
+                """.formatted(url("standing"), main.username(), main.password()));
+        Database shop = databases.get("shop");
+
+        PreparedBy.execute(shop, "insert into note values ('too')");
+        shop.reset();
+        databases.close();
+
+        assertThat(PreparedBy.column(dataSource("standing"), "select text from note order by text"))
+                .containsExactly("mine", "too");
+        assertThat(PreparedBy.column(main, "select datname from pg_database where datname like 'standing%'"))
+                .containsExactly("standing");
+    }
+
+    @Test
+    void prepareWhenItIsNotToBeMigratedButHasNoUrlAsksForOne() {
+        assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {migrate: false}"))
+                .isInstanceOf(ConcordatException.class)
+                .hasMessage("""
+                        Database 'shop' is to be used as it stands ('migrate: false'), but nothing says where it stands.
+                          Where: concordat.yml:2
+                          Fix: name it: 'databases.shop.url: jdbc:postgresql://host:port/database'; or remove 'migrate'.""");
+    }
 }

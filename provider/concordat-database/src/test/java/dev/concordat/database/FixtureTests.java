@@ -150,7 +150,8 @@ class FixtureTests {
                 'fixtures/basline.json', 'fixtures/basline.csv', 'fixtures/basline.sql', 'fixtures/basline/' on the \
                 class path.
                   Where: concordat.yml:4
-                  Fix: did you mean 'baseline'? Known: bad, baseline, more, twice.
+                  Fix: did you mean 'baseline'? Known: bad, baseline, django, formats, more, past, \
+                twice.
                 """);
     }
 

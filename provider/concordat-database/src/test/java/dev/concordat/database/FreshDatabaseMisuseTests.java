@@ -93,6 +93,38 @@ class FreshDatabaseMisuseTests {
         assertThat(run.succeeded()).isEqualTo(1);
     }
 
+    @Test
+    void databaseWhenItIsUsedAsItStandsIsRefused() throws Exception {
+        Database main = Databases.declared().get("main");
+        String standing = """
+                databases:
+                  legacy:
+                    migrate: false
+                    url: "%s"
+                    username: "%s"
+                    password: "%s"
+                """.formatted(main.url(), main.username(), main.password());
+
+        DeclaredBy.yaml(folder, standing, () -> {
+            assertThat(failures(UnnamedTestCases.class)).containsExactly("""
+                    @FreshDatabase would reset the database 'legacy', which is used as it stands \
+                    ('databases.legacy.migrate' is false).
+                      Where: dev.concordat.database.FreshDatabaseMisuseTests$UnnamedTestCases, concordat.yml:3
+                      Fix: write @FreshDatabase(reset = FreshDatabase.Reset.NEVER) for its connections alone, or remove \
+                    'migrate'.""");
+            assertThat(failures(StandingTestCases.class)).isEmpty();
+        });
+    }
+
+    @FreshDatabase(reset = FreshDatabase.Reset.NEVER)
+    static class StandingTestCases {
+
+        @Test
+        void connects(Connection connection) {
+            assertThat(connection).isNotNull();
+        }
+    }
+
     @FreshDatabase
     static class UnnamedTestCases {
 

@@ -49,7 +49,7 @@ class FreshDatabaseParallelTests {
     void copiesWhenTheyWereGivenBackAreUsedAgain() {
         TestRun.inParallel(OneTestCases.class, OtherTestCases.class);
         Map<Class<?>, String> before = Map.copyOf(URLS);
-        both = new CountDownLatch(2);
+        start();
 
         TestRun run = TestRun.inParallel(OneTestCases.class, OtherTestCases.class);
 

@@ -251,6 +251,20 @@ class FreshDatabaseTests {
         }
     }
 
+    @FreshDatabase
+    static class NestingTestCases {
+
+        @Nested
+        class Inner {
+
+            @Test
+            void uses(Connection connection, DataSource dataSource) throws SQLException {
+                assertThat(connection.isClosed()).isFalse();
+                use(dataSource);
+            }
+        }
+    }
+
     @FreshDatabase(reset = FreshDatabase.Reset.BEFORE_CLASS)
     static class BeforeClassTestCases {
 

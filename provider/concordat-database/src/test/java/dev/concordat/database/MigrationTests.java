@@ -128,6 +128,34 @@ class MigrationTests {
         }
 
         @Test
+        void migrateWhenAStatementIgnoresThatItIsCancelledEndsItsSession() throws Exception {
+            Throwable thrown;
+            try (Connection holder = main.dataSource().getConnection();
+                    Statement statement = holder.createStatement()) {
+                statement.execute("set application_name = 'somebody'");
+                holder.setAutoCommit(false);
+                statement.execute("lock table pg_parameter_acl in share mode");
+
+                thrown = catchThrowable(() -> PreparedBy.yaml(
+                        """
+                        databases:
+                          stubborn:
+                            url: "%s"
+                            username: "%s"
+                            password: "%s"
+                            migrations: "classpath:db/stubborn"
+                            lock-wait: 500ms
+                        """.formatted(main.url().replace("/main", "/stubborn"), main.username(), main.password())));
+            }
+
+            assertThat(String.valueOf(thrown.getMessage()))
+                    .startsWith("Migration 'V1__stubborn.sql' of database 'stubborn' waited ")
+                    .contains("Blocked by: session ")
+                    .endsWith("Fix: end what that session does, or allow longer waits with"
+                            + " 'databases.stubborn.lock-wait'.");
+        }
+
+        @Test
         void migrateWhenNobodySaysHowToLockBuildsTheIndex() {
             Databases databases = PreparedBy.yaml("databases:\n  indexed: {migrations: 'classpath:db/concurrently'}");
 

@@ -101,6 +101,7 @@ final class SoundnessEvents {
             sql("create view stray_view_%1$d as select 1 as one"),
             sql("alter table twins set (fillfactor = 50)"),
             sql("insert into always_told values (%1$d)"),
+            sql("insert into odd values (0)"),
             sql("select lo_from_bytea(0, 'large')"),
             sql("cluster orders using orders_pkey"),
             sql("alter table session_cache set logged"),

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Plays random events on live connections, resets, and compares all that can be seen with what was to be seen at the
- * baseline. The benchmarks play more rounds of the same.
+ * Plays every event by itself, then random ones on several live connections, resets, and compares all that can be seen
+ * with what was to be seen at the baseline. The benchmarks play more rounds of the same.
  */
 public final class SoundnessRun {
 
@@ -23,11 +23,14 @@ public final class SoundnessRun {
     private final Random random;
     private final List<Connection> pool = new ArrayList<>();
     private final SoundnessState baseline;
+    private final List<SoundnessEvents.Event> unplayed = new ArrayList<>();
     private int renewed;
 
     private SoundnessRun(Database database, long seed) throws SQLException {
         this.database = database;
         this.random = new Random(seed);
+        unplayed.addAll(SoundnessEvents.PLAIN);
+        unplayed.addAll(SoundnessEvents.RARE);
         try (Connection connection = database.dataSource().getConnection()) {
             this.baseline = SoundnessState.of(connection);
         }
@@ -69,16 +72,30 @@ public final class SoundnessRun {
     private List<String> round(ExecutorService threads) throws Exception {
         fillPool();
         List<String> differences = new ArrayList<>(stock());
-        if (random.nextInt(3) == 0) {
+        if (!unplayed.isEmpty()) {
+            commit(pool.get(0), unplayed.remove(0));
+        } else if (random.nextInt(3) == 0) {
             together(threads);
         } else {
-            alone(pool.get(random.nextInt(CONNECTIONS)), random, random.nextInt(20) == 0);
+            alone(pool.get(random.nextInt(CONNECTIONS)), random, random.nextInt(6) == 0);
         }
         database.reset("round");
         try (Connection connection = database.dataSource().getConnection()) {
             differences.addAll(baseline.differences(SoundnessState.of(connection)));
         }
         return differences;
+    }
+
+    private void commit(Connection connection, SoundnessEvents.Event event) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            event.happen(connection, random);
+            connection.commit();
+        } catch (Exception e) {
+            // Some are meant to fail.
+            connection.rollback();
+        }
+        connection.setAutoCommit(true);
     }
 
     // A session that had numbers of the sequence in stock must not go on with them.

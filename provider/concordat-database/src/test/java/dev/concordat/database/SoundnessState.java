@@ -1,33 +1,24 @@
 package dev.concordat.database;
 
+import dev.concordat.database.internal.baseline.Contents;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Everything that can be seen of a database, read without any knowledge of how it is reset: the rows of every table as
  * a reader without ORDER BY gets them, where every sequence stands, and the schema.
  *
- * @param contents a line for each row or entry, by what it belongs to
+ * @param contents rows and sequences
+ * @param schema a line for each entry
  */
-record SoundnessState(Map<String, List<String>> contents) {
+record SoundnessState(Contents contents, List<String> schema) {
 
-    /** Restored row by row, for they are large: the same rows, in another order. */
-    private static final Set<String> ORDER_IS_FREE = Set.of("public.wide", "public.many_twins");
-
-    private static final String RELATIONS = """
-            select c.relkind::text, quote_ident(n.nspname) || '.' || quote_ident(c.relname)
-              from pg_class c join pg_namespace n on n.oid = c.relnamespace
-             where c.relkind in ('r', 'm', 'S') and c.relpersistence <> 't' and n.nspname !~ '^pg_'
-               and n.nspname not in ('information_schema', 'concordat_baseline')
-             order by 2""";
+    /** Tables of more rows are restored row by row: the same rows, in another order. */
+    private static final int ORDERED = 1_000;
 
     private static final List<String> SCHEMA = List.of(
             "select 'relation', relnamespace::regnamespace, relname, relkind, relnatts, relchecks, relacl, reloptions"
@@ -41,29 +32,20 @@ record SoundnessState(Map<String, List<String>> contents) {
                     + " order by 2",
             "select 'trigger', tgrelid::regclass, tgname, tgenabled from pg_trigger where not tgisinternal order by 2, 3",
             "select 'type', oid::regtype, typtype from pg_type where typnamespace = 'public'::regnamespace order by 2",
+            "select 'temporary', relname from pg_class where relpersistence = 't' order by 2",
+            "select 'enum', enumtypid::regtype, enumlabel from pg_enum order by 2, enumsortorder",
             "select 'comment', objoid, description from pg_description where objoid >= 16384 order by 2, 3",
             "select 'schema', nspname from pg_namespace where nspname !~ '^pg_' order by 2",
             "select 'large object', oid from pg_largeobject_metadata order by 2");
 
     static SoundnessState of(Connection connection) throws SQLException {
-        Map<String, List<String>> contents = new LinkedHashMap<>();
+        List<String> schema = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
-            for (String relation : rows(statement, RELATIONS)) {
-                String kind = relation.substring(0, 1);
-                String name = relation.substring(2);
-                String query = kind.equals("S")
-                        ? "select last_value, is_called from " + name
-                        : "select t::text from only " + name + " t";
-                List<String> rows = rows(statement, query);
-                contents.put(
-                        name,
-                        ORDER_IS_FREE.contains(name) ? rows.stream().sorted().toList() : rows);
-            }
             for (String query : SCHEMA) {
-                contents.put(query.substring(0, 20), rows(statement, query));
+                schema.addAll(rows(statement, query));
             }
         }
-        return new SoundnessState(contents);
+        return new SoundnessState(Contents.read(connection), schema);
     }
 
     private static List<String> rows(Statement statement, String sql) throws SQLException {
@@ -82,32 +64,10 @@ record SoundnessState(Map<String, List<String>> contents) {
     }
 
     /** What differs, a line for each; empty where nothing does. */
-    List<String> differences(SoundnessState other) {
-        Set<String> names = new TreeSet<>(contents.keySet());
-        names.addAll(other.contents.keySet());
-        List<String> differences = new ArrayList<>();
-        for (String name : names) {
-            List<String> before = contents.getOrDefault(name, List.of());
-            List<String> after = other.contents.getOrDefault(name, List.of());
-            if (!before.equals(after)) {
-                differences.add(name + ": " + difference(before, after));
-            }
-        }
+    List<String> differences(SoundnessState later) {
+        List<String> differences = new ArrayList<>(contents.differences(later.contents, ORDERED));
+        later.schema.stream().filter(line -> !schema.contains(line)).forEach(line -> differences.add("more: " + line));
+        schema.stream().filter(line -> !later.schema.contains(line)).forEach(line -> differences.add("less: " + line));
         return differences;
-    }
-
-    private static String difference(List<String> before, List<String> after) {
-        List<String> missing = new ArrayList<>(before);
-        after.forEach(missing::remove);
-        List<String> more = new ArrayList<>(after);
-        before.forEach(more::remove);
-        return missing.isEmpty() && more.isEmpty()
-                ? "the order of its " + before.size() + " rows"
-                : "missing " + shortened(missing) + ", too much " + shortened(more);
-    }
-
-    private static String shortened(List<String> rows) {
-        String text = rows.size() + " " + rows.stream().limit(3).toList();
-        return text.length() > 300 ? text.substring(0, 300) + "..." : text;
     }
 }

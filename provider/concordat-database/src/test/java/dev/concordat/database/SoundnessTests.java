@@ -2,20 +2,24 @@ package dev.concordat.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
+import dev.concordat.database.internal.server.OlderServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever was done to a database, a reset brings back everything that can be seen of it. */
 class SoundnessTests {
 
-    private static final int ROUNDS = Integer.getInteger("concordat.soundness.rounds", 300);
+    private static final int ROUNDS = Integer.getInteger("concordat.soundness.rounds", 150);
 
-    private static final int FEW_ROUNDS = 40;
+    private static final int FEW_ROUNDS = 30;
 
-    @Test
-    void resetWhenAnythingHappenedLeavesNoDifference() throws Exception {
-        play("{migrations: \"classpath:db/soundness\"}", ROUNDS);
+    @ParameterizedTest
+    @ValueSource(ints = {16, 17, 18})
+    void resetWhenAnythingHappenedLeavesNoDifference(int major) throws Exception {
+        OlderServer.with(major, () -> {
+            play("{migrations: \"classpath:db/soundness\"}", ROUNDS);
+            return major;
+        });
     }
 
     @ParameterizedTest

@@ -83,7 +83,7 @@ record ContractInvocation(ContractRun run, ContractCase contractCase, Outcomes o
     }
 
     private InteractionOutcome error(@Nullable Throwable cause) {
-        String text = cause == null ? "The test ended early." : Verification.text(cause);
+        String text = cause == null ? "The test ended early." : Faults.text(cause);
         return contractCase.outcome(Status.ERROR, List.of(), text, 0);
     }
 

@@ -5,6 +5,7 @@ import dev.concordat.provider.internal.state.StateDatabases;
 import dev.concordat.provider.internal.stub.ThirdParties;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one test class needs to verify its provider, read and checked before its application starts.
@@ -31,9 +32,15 @@ record ContractRun(String provider, Duration timeout, List<ContractCase> cases, 
      */
     record World(StateDatabases databases, ThirdParties thirdParties, StateCatalogue states, Producers producers) {
 
-        void reset() {
-            databases.reset();
+        /** Begins an interaction, by its name. */
+        void begin(String interaction) {
+            databases.reset(interaction);
             thirdParties.reset();
+        }
+
+        /** Ends it: what is written to a database from now on is told with its name. */
+        void end(@Nullable Throwable failure) {
+            databases.release(failure);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.concordat.provider;
 
+import dev.concordat.database.Databases;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Inherited
 @ExtendWith(ProviderContractExtension.class)
 @ResourceLock(ProviderContractExtension.RESOURCE)
+@ResourceLock(Databases.LOCK)
 public @interface ProviderContract {
 
     /** The provider's name, as its consumers' pacts have it. */

@@ -74,6 +74,8 @@ final class ProviderContractExtension
         ContractRun run = context.getStore(NAMESPACE).get(ContractRun.class, ContractRun.class);
         if (run != null) {
             outcomes(context, run).write(run.provider(), run.world().databases().schemaVersions());
+            // A class that uses the databases in its own way may come next, and is not to be told of as too late.
+            run.world().databases().reset();
         }
     }
 

@@ -3,8 +3,6 @@ package dev.concordat.provider;
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.outcome.InteractionOutcome;
-import dev.concordat.outcome.InteractionOutcome.Status;
-import dev.concordat.outcome.Mismatch;
 import dev.concordat.provider.internal.state.State;
 import java.net.URI;
 import java.util.ArrayList;
@@ -63,66 +61,24 @@ final class Verification {
     /** Runs it, remembers what became of it, and throws where that is not well. */
     void run(Supplier<URI> target) {
         long begin = System.nanoTime();
-        List<Mismatch> mismatches = List.of();
-        Throwable thrown = null;
-        try {
-            Comparison comparison = replayed(target);
-            mismatches = comparison.mismatches();
-            if (!mismatches.isEmpty()) {
-                thrown = new AssertionError(comparison.failure());
-            }
-        } catch (RuntimeException | Error e) {
-            thrown = e;
+        Faults faults = new Faults();
+        if (faults.collect(() -> run.world().begin(contractCase.displayName()))) {
+            List<EnteredState> entered = new ArrayList<>();
+            faults.collect(() -> faults.compared(replayed(target, entered)));
+            // A teardown that fails makes an error even of what was verified: the next run may find its traces.
+            leave(entered, faults);
+            faults.require(() -> run.world().end(faults.failure()));
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-        outcome = contractCase.outcome(status(thrown, mismatches), mismatches, error(thrown, mismatches), millis);
-        if (thrown instanceof RuntimeException e) {
-            throw e;
-        }
-        if (thrown instanceof Error e) {
-            throw e;
-        }
+        outcome = contractCase.outcome(faults.status(), faults.mismatches(), faults.error(), millis);
+        faults.rethrow();
     }
 
-    private static Status status(@Nullable Throwable thrown, List<Mismatch> mismatches) {
-        if (thrown == null) {
-            return Status.VERIFIED;
-        }
-        return mismatches.isEmpty() ? Status.ERROR : Status.FAILED;
-    }
-
-    private static String error(@Nullable Throwable thrown, List<Mismatch> mismatches) {
-        return thrown == null || !mismatches.isEmpty() ? "" : text(thrown);
-    }
-
-    /** An exception of ours tells everything in its message; of another one the type matters, and what began it. */
-    static String text(Throwable thrown) {
-        if (thrown instanceof ConcordatException) {
-            return String.valueOf(thrown.getMessage());
-        }
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root == thrown ? thrown.toString() : thrown + "\nCaused by: " + root;
-    }
-
-    /** A teardown that fails makes an error even of what was verified: the next run may find its traces. */
-    private Comparison replayed(Supplier<URI> target) {
-        List<EnteredState> entered = new ArrayList<>();
-        Throwable thrown = null;
-        try {
-            run.world().reset();
-            InjectedValues values = enterStates(entered);
-            return contractCase.isHttp()
-                    ? new HttpReplay(run, values).replay(target.get())
-                    : new MessageReplay(run, values).replay(testInstances());
-        } catch (RuntimeException | Error e) {
-            thrown = e;
-            throw e;
-        } finally {
-            leave(entered, thrown);
-        }
+    private Comparison replayed(Supplier<URI> target, List<EnteredState> entered) {
+        InjectedValues values = enterStates(entered);
+        return contractCase.isHttp()
+                ? new HttpReplay(run, values).replay(target.get())
+                : new MessageReplay(run, values).replay(testInstances());
     }
 
     private record EnteredState(State state, State.Use use) {}
@@ -143,18 +99,17 @@ final class Verification {
         return new InjectedValues(contractCase, values);
     }
 
-    private void leave(List<EnteredState> entered, @Nullable Throwable before) {
+    private void leave(List<EnteredState> entered, Faults faults) {
         for (int at = entered.size() - 1; at >= 0; at--) {
             State state = entered.get(at).state();
-            try {
-                state.leave(entered.get(at).use());
-            } catch (Exception e) {
-                ConcordatException failure = unreachable(state, "could not be left", e);
-                if (before == null) {
-                    throw failure;
+            State.Use use = entered.get(at).use();
+            faults.collect(() -> {
+                try {
+                    state.leave(use);
+                } catch (Exception e) {
+                    throw unreachable(state, "could not be left", e);
                 }
-                before.addSuppressed(failure);
-            }
+            });
         }
     }
 
@@ -166,7 +121,7 @@ final class Verification {
                 new Problem(
                         "Provider state '" + state.name() + "' " + what + ": " + e,
                         state.where() + ",\n" + contractCase.where(),
-                        "mend the state; nothing is known of the interaction until then."),
+                        "mend the state; until then the interaction does not count as verified."),
                 e);
     }
 

@@ -229,6 +229,19 @@ class ProviderStateTests {
     }
 
     @Test
+    void verifyWhenTearDownFailsAfterADifferenceTellsBoth() {
+        PactText.write(pacts, "storefront", "catalog", order(BOTH).replace("{\"status\": 200}", "{\"status\": 201}"));
+
+        ContractTestRun run = ContractTestRun.of(pacts, FailingTearDownTestCases.class);
+
+        assertThat(run.failures()).containsExactly(Golden.text("state-teardown-failed-too"));
+        InteractionOutcome outcome = run.report().outcomes().get(0);
+        assertThat(outcome.status()).isEqualTo(Status.FAILED);
+        assertThat(outcome.mismatches()).hasSize(1);
+        assertThat(outcome.error()).startsWith("Provider state 'an order was placed' could not be left: ");
+    }
+
+    @Test
     void preFlightWhenMethodsAreFaultyTellsAllAtOnce() {
         PactText.write(pacts, "storefront", "catalog", order(BOTH));
 

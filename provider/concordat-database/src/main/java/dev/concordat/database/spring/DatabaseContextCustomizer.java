@@ -27,6 +27,7 @@ record DatabaseContextCustomizer() implements ContextCustomizer {
         for (Database database : databases) {
             put(properties, "concordat.database." + database.name() + ".", database);
             LiveContexts.of(database).follow(context, database);
+            EntityCheck.follow(context, database);
             SpringDatabase known = (SpringDatabase) database;
             known.settings().property().ifPresent(prefix -> putOwn(properties, prefix + ".", database));
             if (isMain(database, databases)) {

@@ -20,6 +20,14 @@ public interface Baseline extends AutoCloseable {
     /** Nobody uses it from now on: whatever is written until the next use was written too late, by the last user. */
     void unused();
 
+    /**
+     * Leaves the working database as it is, under another name, and goes on with a new one at the baseline. All
+     * sessions end.
+     *
+     * @return whether it was done; not where the user may not make databases
+     */
+    boolean setAside(String name);
+
     /** Takes the working database as it is now for the baseline; its sessions may be ended by that. */
     void rebase();
 

@@ -51,9 +51,11 @@ public final class Baselines {
      */
     public static void make(DatabaseSettings settings, Place place) {
         try {
-            Capabilities capabilities = Capabilities.of(place.working());
-            Reset way = capabilities.way(settings);
-            store(place, way);
+            Capabilities capabilities;
+            try (Session session = Session.open(place.working())) {
+                capabilities = Capabilities.of(session);
+            }
+            store(place, capabilities.way(settings));
             if (capabilities.createsDatabases()) {
                 TemplateBaseline.make(place);
             }
@@ -65,8 +67,10 @@ public final class Baselines {
     /** Puts into the working database what restoring it in place needs. */
     static void store(Place place, Reset way) throws SQLException {
         if (way != Reset.CLONE) {
-            try (Session session =
-                    way == Reset.RELOAD ? Session.plain(place.working()) : Session.replica(place.working())) {
+            try (Session session = Session.open(place.working())) {
+                if (way != Reset.RELOAD) {
+                    session.replica();
+                }
                 EndedSessions.of(session.connection(), place.working().database());
                 new Shadow(session).make(way == Reset.WAL);
             }
@@ -76,16 +80,33 @@ public final class Baselines {
     /** The way back to a baseline that {@link #make} made, in this JVM or another one. */
     public static Baseline open(DatabaseSettings settings, Place place) {
         try {
-            Capabilities capabilities = Capabilities.of(place.working());
-            Reset way = capabilities.way(settings);
-            capabilities.tell(settings, way);
-            TemplateBaseline template = capabilities.createsDatabases() ? TemplateBaseline.open(place) : null;
-            return way == Reset.CLONE && template != null
-                    ? template
-                    : InPlaceBaseline.open(place, settings, way, template);
+            Session session = Session.open(place.working());
+            boolean open = false;
+            try {
+                Capabilities capabilities = Capabilities.of(session);
+                Reset way = capabilities.way(settings);
+                capabilities.tell(settings, way);
+                Baseline baseline =
+                        open(settings, place, session, new InPlaceBaseline.Ways(way, capabilities.createsDatabases()));
+                open = true;
+                return settings.verifyReset() ? new CheckedBaseline(baseline, settings, place.working()) : baseline;
+            } finally {
+                if (!open) {
+                    session.close();
+                }
+            }
         } catch (SQLException e) {
             throw failed(place, e);
         }
+    }
+
+    private static Baseline open(DatabaseSettings settings, Place place, Session session, InPlaceBaseline.Ways ways)
+            throws SQLException {
+        if (ways.inPlace() == Reset.CLONE) {
+            session.close();
+            return TemplateBaseline.open(place);
+        }
+        return InPlaceBaseline.open(place, settings, ways, session);
     }
 
     private interface Work {

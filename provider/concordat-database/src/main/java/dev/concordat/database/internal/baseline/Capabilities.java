@@ -2,7 +2,6 @@ package dev.concordat.database.internal.baseline;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
-import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.settings.DatabaseSettings.Reset;
 import java.sql.SQLException;
@@ -23,22 +22,18 @@ record Capabilities(int version, boolean superuser, boolean createsDatabases, bo
 
     private static final int PARAMETER_PRIVILEGES_SINCE = 15;
 
-    static Capabilities of(Access access) throws SQLException {
-        try (Session session = Session.plain(access)) {
-            String replica = session.version() >= PARAMETER_PRIVILEGES_SINCE
-                    ? "has_parameter_privilege('session_replication_role', 'set')"
-                    : "rolsuper";
-            return session.one(
-                    "select rolsuper, rolsuper or rolcreatedb, exists (select from pg_available_extensions"
-                            + " where name = 'pg_walinspect'), rolsuper or " + replica
-                            + " from pg_roles where rolname = current_user",
-                    row -> new Capabilities(
-                            session.version(),
-                            row.getBoolean(1),
-                            row.getBoolean(2),
-                            row.getBoolean(3),
-                            row.getBoolean(4)));
-        }
+    static Capabilities of(Session session) throws SQLException {
+        String replica = session.version() >= PARAMETER_PRIVILEGES_SINCE
+                ? "has_parameter_privilege('session_replication_role', 'set')"
+                : "rolsuper";
+        return session.one(
+                // What is available is read from many small files; what is there already is not.
+                "select rolsuper, rolsuper or rolcreatedb, exists (select from pg_extension"
+                        + " where extname = 'pg_walinspect') or exists (select from pg_available_extensions"
+                        + " where name = 'pg_walinspect'), rolsuper or " + replica
+                        + " from pg_roles where rolname = current_user",
+                row -> new Capabilities(
+                        session.version(), row.getBoolean(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4)));
     }
 
     private boolean allows(Reset way) {

@@ -16,31 +16,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class InPlaceBaseline implements Baseline {
 
+    /**
+     * How.
+     *
+     * @param inPlace how tables are restored
+     * @param template whether there is a template for the rest
+     */
+    record Ways(Reset inPlace, boolean template) {}
+
     private final Place place;
     private final DatabaseSettings settings;
-    private final Reset way;
-    private final @Nullable TemplateBaseline template;
+    private final Ways ways;
     private final Leftovers leftovers;
     private @Nullable Watch watch;
+    private @Nullable TemplateBaseline template;
     private boolean used = true;
 
-    private InPlaceBaseline(Place place, DatabaseSettings settings, Reset way, @Nullable TemplateBaseline template) {
+    private InPlaceBaseline(Place place, DatabaseSettings settings, Ways ways) {
         this.place = place;
         this.settings = settings;
-        this.way = way;
-        this.template = template;
+        this.ways = ways;
         this.leftovers = new Leftovers(settings.name());
     }
 
-    /**
-     * Takes up the baseline.
-     *
-     * @param template what to fall back on; nothing where the user may not make databases
-     */
-    static InPlaceBaseline open(Place place, DatabaseSettings settings, Reset way, @Nullable TemplateBaseline template)
+    /** Takes up the baseline, by a session in the working database that is its own from now on. */
+    static InPlaceBaseline open(Place place, DatabaseSettings settings, Ways ways, Session session)
             throws SQLException {
-        InPlaceBaseline baseline = new InPlaceBaseline(place, settings, way, template);
-        baseline.watch = Watch.start(place, settings, way, baseline.leftovers);
+        InPlaceBaseline baseline = new InPlaceBaseline(place, settings, ways);
+        baseline.watch = Watch.start(session, settings, ways.inPlace(), baseline.leftovers);
         return baseline;
     }
 
@@ -81,7 +84,7 @@ final class InPlaceBaseline implements Baseline {
     }
 
     private Restored makeAgain(String reason) throws SQLException {
-        if (template == null) {
+        if (!ways.template()) {
             throw new ConcordatException(new Problem(
                     "Database '" + settings.name() + "' cannot be brought back to its baseline: " + reason + ".",
                     place.working().url(),
@@ -90,9 +93,25 @@ final class InPlaceBaseline implements Baseline {
         }
         close(watch);
         watch = null;
-        template.replace();
-        watch = Watch.start(place, settings, way, leftovers);
+        template().replace();
+        watchAgain();
         return Restored.SESSIONS_ENDED;
+    }
+
+    @Override
+    public synchronized boolean setAside(String name) {
+        if (!ways.template()) {
+            return false;
+        }
+        try {
+            close(watch);
+            watch = null;
+            template().setAside(name);
+            watchAgain();
+            return true;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     @Override
@@ -100,13 +119,36 @@ final class InPlaceBaseline implements Baseline {
         try {
             close(watch);
             watch = null;
-            Baselines.store(place, way);
-            if (template != null) {
-                template.rebase();
+            Baselines.store(place, ways.inPlace());
+            if (ways.template()) {
+                template().rebase();
             }
-            watch = Watch.start(place, settings, way, leftovers);
+            watchAgain();
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    // Not before it is needed: most runs never change their schema.
+    private TemplateBaseline template() throws SQLException {
+        TemplateBaseline opened = template;
+        if (opened == null) {
+            opened = TemplateBaseline.open(place);
+            template = opened;
+        }
+        return opened;
+    }
+
+    private void watchAgain() throws SQLException {
+        Session session = Session.open(place.working());
+        boolean started = false;
+        try {
+            watch = Watch.start(session, settings, ways.inPlace(), leftovers);
+            started = true;
+        } finally {
+            if (!started) {
+                session.close();
+            }
         }
     }
 

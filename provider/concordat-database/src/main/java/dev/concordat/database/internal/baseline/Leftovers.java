@@ -70,14 +70,6 @@ final class Leftovers {
                 "undo it in the test, or make it in a migration.");
     }
 
-    void differs(String text) {
-        warn(
-                "The reset of database '" + database + "' after " + (user.isEmpty() ? "its last use" : "'" + user + "'")
-                        + " left differences, so it was made again from its template.",
-                text,
-                "please report this with the statements that led to it.");
-    }
-
     void madeAgain(String reason) {
         LOG.log(System.Logger.Level.DEBUG, "Database ''{0}'' is made again from its template: {1}", database, reason);
     }

@@ -27,17 +27,7 @@ final class Session implements AutoCloseable {
         this.version = version;
     }
 
-    /** A session of a superuser's, for whom neither triggers nor foreign keys stand in the way. */
-    static Session replica(Access access) throws SQLException {
-        return open(access, "set session_replication_role = replica");
-    }
-
-    /** A session that knows no more rights than its user has. */
-    static Session plain(Access access) throws SQLException {
-        return open(access, "");
-    }
-
-    private static Session open(Access access, String setting) throws SQLException {
+    static Session open(Access access) throws SQLException {
         PGSimpleDataSource dataSource = (PGSimpleDataSource) access.dataSource("Concordat");
         dataSource.setPrepareThreshold(1);
         dataSource.setPreparedStatementCacheQueries(STATEMENTS);
@@ -46,7 +36,7 @@ final class Session implements AutoCloseable {
             Session session = new Session(connection, connection.getMetaData().getDatabaseMajorVersion());
             // Commits are flushed, or the log could not be read up to its end. A table is read in its own order.
             session.execute("set synchronous_commit = on; set lock_timeout = " + LOCK_LIMIT_MILLIS
-                    + "; set synchronize_seqscans = off; set max_parallel_workers_per_gather = 0; " + setting);
+                    + "; set synchronize_seqscans = off; set max_parallel_workers_per_gather = 0");
             return session;
         } catch (SQLException e) {
             connection.close();
@@ -54,7 +44,12 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Whether the user is one. */
+    /** From now on neither triggers nor foreign keys stand in its way. */
+    void replica() throws SQLException {
+        execute("set session_replication_role = replica");
+    }
+
+    /** Whether its user is a superuser. */
     boolean superuser() throws SQLException {
         return one("select current_setting('is_superuser')", row -> row.getString(1))
                 .equals("on");

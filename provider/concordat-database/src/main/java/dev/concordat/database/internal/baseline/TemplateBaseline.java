@@ -40,7 +40,7 @@ final class TemplateBaseline implements Baseline {
     // What is drawn from an unlogged sequence leaves no trace that could be seen from another database.
     private void look() throws SQLException {
         boolean silent;
-        try (Session working = Session.plain(place.working())) {
+        try (Session working = Session.open(place.working())) {
             silent = working.one(
                     "select exists (select from pg_class where relkind = 'S' and relpersistence = 'u')",
                     row -> row.getBoolean(1));
@@ -92,6 +92,19 @@ final class TemplateBaseline implements Baseline {
 
     @Override
     public void unused() {}
+
+    @Override
+    public synchronized boolean setAside(String name) {
+        try {
+            copies.drop(name);
+            copies.rename(place.working().database(), name);
+            copies.copy(place.template(), place.working().database());
+            look();
+            return true;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
 
     @Override
     public synchronized void rebase() {

@@ -1,6 +1,5 @@
 package dev.concordat.database.internal.baseline;
 
-import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.settings.DatabaseSettings.Reset;
 import java.sql.SQLException;
@@ -54,14 +53,12 @@ final class Watch implements AutoCloseable {
         this.restoring = way == Reset.RELOAD ? new Reloader(session, catalogues, first) : new Restorer(session, first);
     }
 
-    static Watch start(Place place, DatabaseSettings settings, Reset way, Leftovers leftovers) throws SQLException {
-        Session session = way == Reset.RELOAD ? Session.plain(place.working()) : Session.replica(place.working());
-        try {
-            return new Watch(session, settings, way, leftovers);
-        } catch (SQLException | RuntimeException e) {
-            session.close();
-            throw e;
+    /** Begins with a database at its baseline; the session is the watch's from now on, and closed with it. */
+    static Watch start(Session session, DatabaseSettings settings, Reset way, Leftovers leftovers) throws SQLException {
+        if (way != Reset.RELOAD) {
+            session.replica();
         }
+        return new Watch(session, settings, way, leftovers);
     }
 
     /**

@@ -40,7 +40,7 @@ final class WholeDatabases implements AutoCloseable {
 
     /** Works from a database that is none of those it makes. */
     static WholeDatabases from(Access maintenance) throws SQLException {
-        Session session = Session.plain(maintenance);
+        Session session = Session.open(maintenance);
         session.execute("set lock_timeout = " + LOCK_LIMIT_MILLIS);
         return new WholeDatabases(maintenance, session);
     }

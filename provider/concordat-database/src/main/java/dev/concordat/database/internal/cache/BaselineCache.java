@@ -133,13 +133,18 @@ public final class BaselineCache {
          * @param facts what to note beside it
          */
         public StoredBaseline store(Path data, Map<String, String> facts) throws IOException {
+            return store(archives -> FolderArchive.pack(data, archives), facts);
+        }
+
+        /** Stores what is packed by somebody else. */
+        public StoredBaseline store(StoredBaseline.Packing packing, Map<String, String> facts) throws IOException {
             Path unfinished = folder.resolve(key + CacheTrim.UNFINISHED);
             Path entry = folder.resolve(key);
             // Whoever left it is dead: the lock is ours.
             Folders.delete(unfinished);
             try {
                 Folders.ownersAlone(unfinished);
-                StoredBaseline.write(data, unfinished, facts);
+                StoredBaseline.write(packing, unfinished, facts);
                 remove(entry);
                 Files.move(unfinished, entry, StandardCopyOption.ATOMIC_MOVE);
             } finally {

@@ -52,7 +52,7 @@ record CacheTrim(Path folder, long limit) {
             return Optional.of(new Entry(member, StoredBaseline.read(member).stored(), StoredBaseline.lastUse(member)));
         } catch (IOException e) {
             // Damaged, of another format, or gone this moment: of no use to anybody, so the first to go.
-            return Optional.of(new Entry(member, Long.MAX_VALUE / 2, Instant.EPOCH));
+            return Optional.of(new Entry(member, 1L << 50, Instant.EPOCH));
         }
     }
 

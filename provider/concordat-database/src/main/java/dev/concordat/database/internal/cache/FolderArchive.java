@@ -30,9 +30,10 @@ final class FolderArchive {
     /**
      * Packs.
      *
+     * @param archives one for each part
      * @return how many bytes were packed, counted in blocks as a file system does
      */
-    static long pack(Path folder, Path target) throws IOException {
+    static long pack(Path folder, List<Path> archives) throws IOException {
         List<Member> members = members(folder);
         List<List<String>> parts = new ArrayList<>();
         long[] weights = new long[PARTS];
@@ -46,7 +47,7 @@ final class FolderArchive {
         }
         List<Tar> running = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
-            running.add(Tar.pack(folder, part(target, part), parts.get(part)));
+            running.add(Tar.pack(folder, archives.get(part), parts.get(part)));
         }
         finish(running);
         return members.stream().mapToLong(Member::bytes).sum();

@@ -11,6 +11,15 @@ public final class BootTypes {
 
     private BootTypes() {}
 
+    /**
+     * Whether Spring Boot is there, and its part for Flyway. Asked here, because the JVM may load Spring's types
+     * already to verify a class that uses them.
+     */
+    static boolean arePresent(ClassLoader loader) {
+        return Migration.isPresent("org.springframework.boot.SpringApplication", loader)
+                && flywayAutoConfiguration(loader).isPresent();
+    }
+
     /** The auto-configuration of Flyway. */
     static Optional<Class<?>> flywayAutoConfiguration(ClassLoader loader) {
         return first(

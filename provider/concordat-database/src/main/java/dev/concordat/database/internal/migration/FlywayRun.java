@@ -2,13 +2,14 @@ package dev.concordat.database.internal.migration;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
-import dev.concordat.configuration.Nearest;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -201,22 +202,34 @@ final class FlywayRun {
     }
 
     private static void refuseStops(DatabaseSettings database, Stops stops, List<MigrationVersion> known) {
-        List<String> names = known.stream().map(MigrationVersion::toString).toList();
         List<Problem> problems = stops.versions().stream()
-                .filter(version -> !known.contains(MigrationVersion.fromVersion(version)))
+                .map(MigrationVersion::fromVersion)
+                .filter(version -> !known.contains(version))
                 .map(version -> Problem.at(
                         database.origin(DatabaseSettings.FIXTURES),
                         "Fixtures of database '" + database.name() + "' are to be loaded at version '" + version
                                 + "', which no migration has.",
-                        Nearest.to(version, names)
-                                        .map(near -> "did you mean '" + near + "'? ")
-                                        .orElse("")
-                                + (names.isEmpty()
-                                        ? "There are no migrations."
-                                        : "Known: " + String.join(", ", names) + ".")))
+                        neighbours(version, known)))
                 .toList();
         if (!problems.isEmpty()) {
             throw new ConcordatException(problems, null);
         }
+    }
+
+    private static String neighbours(MigrationVersion version, List<MigrationVersion> known) {
+        String nearest = Stream.concat(
+                        known.stream()
+                                .filter(other -> other.compareTo(version) < 0)
+                                .max(Comparator.naturalOrder())
+                                .stream(),
+                        known.stream()
+                                .filter(other -> other.compareTo(version) > 0)
+                                .min(Comparator.naturalOrder())
+                                .stream())
+                .map(other -> "'" + other + "'")
+                .collect(Collectors.joining(" or "));
+        return nearest.isEmpty()
+                ? "load the set without a version; there are no migrations."
+                : "name the version of a migration behind the '@'; the nearest are " + nearest + ".";
     }
 }

@@ -22,7 +22,7 @@ record FlywaySource(
 
     /** Empty where the application says that Flyway is not to run, and {@code concordat.yml} names no migrations. */
     static Optional<FlywaySource> find(DatabaseSettings database, Access access, ClassLoader loader) {
-        if (SpringBootFlyway.isPresent(loader)) {
+        if (BootTypes.arePresent(loader)) {
             return SpringBootFlyway.configure(database, access, loader)
                     .map(found -> new FlywaySource(
                             found.flyway().getConfiguration(),

@@ -12,7 +12,7 @@ import java.util.Map;
 public record Migrated(String schemaVersion, int applied, Map<String, String> springSettings) {
 
     /** Nothing was to be migrated. */
-    static final Migrated NOTHING = new Migrated("", 0, Map.of());
+    public static final Migrated NOTHING = new Migrated("", 0, Map.of());
 
     /** Copies the settings. */
     public Migrated {

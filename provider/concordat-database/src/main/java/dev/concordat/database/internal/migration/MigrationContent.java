@@ -46,7 +46,7 @@ public final class MigrationContent {
             return;
         }
         Map<String, String> keys = new TreeMap<>();
-        if (SpringBootFlyway.isPresent(loader)) {
+        if (BootTypes.arePresent(loader)) {
             Optional<Map<String, String>> application = SpringBootFlyway.configure(database, Access.NOWHERE, loader)
                     .map(SpringBootFlyway.Configured::settings);
             if (application.isEmpty()) {

@@ -51,14 +51,15 @@ record MigrationFailure(DatabaseSettings database, CurrentMigration current, boo
         Optional<PSQLException> sql = cause(thrown, PSQLException.class);
         if (script.isEmpty()) {
             return new ConcordatException(
-                    Problem.at(
-                            origin(thrown),
-                            "Database '" + database.name() + "' could not be migrated: "
-                                    + sql.map(SQLException::getMessage)
-                                            .or(() -> Optional.ofNullable(thrown.getMessage()))
-                                            .orElse(thrown.toString())
-                                            .strip(),
-                            "mend it as Flyway says; no test was run."),
+                    Duplicates.in(thrown, database)
+                            .orElseGet(() -> Problem.at(
+                                    origin(thrown),
+                                    "Database '" + database.name() + "' could not be migrated: "
+                                            + sql.map(SQLException::getMessage)
+                                                    .or(() -> Optional.ofNullable(thrown.getMessage()))
+                                                    .orElse(thrown.toString())
+                                                    .strip(),
+                                    "mend it as Flyway says; no test was run.")),
                     thrown);
         }
         return new ConcordatException(

@@ -35,11 +35,6 @@ final class SpringBootFlyway {
 
     private SpringBootFlyway() {}
 
-    static boolean isPresent(ClassLoader loader) {
-        return Migration.isPresent("org.springframework.boot.SpringApplication", loader)
-                && BootTypes.flywayAutoConfiguration(loader).isPresent();
-    }
-
     /**
      * Flyway as the application would configure it.
      *

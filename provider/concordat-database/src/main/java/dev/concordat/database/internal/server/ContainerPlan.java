@@ -11,18 +11,20 @@ import dev.concordat.database.internal.settings.DatabaseSettings;
  */
 record ContainerPlan(DatabaseSettings database) implements ServerPlan {
 
+    // An image's name says nothing of what is in it; what the engine calls it does.
     @Override
     public void describe(Fingerprint fingerprint) {
-        fingerprint.unknown("the data of a container stays in it");
+        fingerprint.text("image", ContainerImage.of(database).id());
     }
 
     @Override
     public DatabaseServer start() {
+        ContainerImage.of(database).id();
         return ContainerServer.start(database);
     }
 
     @Override
     public DatabaseServer start(StoredBaseline stored) {
-        throw new IllegalStateException("Nothing is stored of a container");
+        return ContainerServer.start(database, stored);
     }
 }

@@ -1,96 +1,112 @@
 package dev.concordat.database.internal.server;
 
-import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.database.internal.cache.BaselineCache;
+import dev.concordat.database.internal.cache.StoredBaseline;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.postgresql.PostgreSQLContainer;
-import org.testcontainers.utility.DockerImageName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A server in a container of a team's own image, one for each declared database. */
 final class ContainerServer implements DatabaseServer {
 
-    private static final int PORT = 5432;
+    private static final int LAST_LINES = 25;
 
-    private final PostgreSQLContainer container;
+    private final DatabaseSettings database;
+    private final String password;
+    private PostgresContainer container;
+    private boolean closed;
 
-    private ContainerServer(PostgreSQLContainer container) {
-        this.container = container;
+    private ContainerServer(DatabaseSettings database, String password, @Nullable StoredBaseline stored) {
+        this.database = database;
+        this.password = password;
+        this.container = launch(stored);
     }
 
+    /** Starts an empty server. */
     static ContainerServer start(DatabaseSettings database) {
-        String image = database.image().orElseThrow();
-        PostgreSQLContainer container = null;
+        return new ContainerServer(database, Passwords.random(), null);
+    }
+
+    /** Starts a server with what was stored. */
+    static ContainerServer start(DatabaseSettings database, StoredBaseline stored) {
+        return new ContainerServer(database, stored.facts().getOrDefault(Initdb.PASSWORD, ""), stored);
+    }
+
+    private PostgresContainer launch(@Nullable StoredBaseline stored) {
+        ContainerImage image = ContainerImage.of(database);
+        String failing = "The container of '" + image.name() + "' did not start";
+        PostgresContainer launched = image.within(
+                failing, () -> new PostgresContainer(image.name(), password, stored, database.startTimeout()));
+        boolean started = false;
         try {
-            if (!DockerClientFactory.instance().isDockerAvailable()) {
-                throw noEngine(database, image);
+            image.within(failing, () -> {
+                launched.start();
+                launched.awaitConnection();
+                return launched;
+            });
+            started = true;
+            return launched;
+        } finally {
+            if (!started) {
+                launched.stop();
             }
-            container = container(image);
-            container.start();
-            return new ContainerServer(container);
-        } catch (ConcordatException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (container != null) {
-                container.stop();
-            }
-            throw new ConcordatException(
-                    Problem.at(
-                            database.origin(DatabaseSettings.IMAGE),
-                            "The container of '" + image + "' did not start: " + rootMessage(e),
-                            "see that the image exists and is a PostgreSQL."),
-                    e);
         }
-    }
-
-    private static ConcordatException noEngine(DatabaseSettings database, String image) {
-        return new ConcordatException(Problem.at(
-                database.origin(DatabaseSettings.IMAGE),
-                "Database '" + database.name() + "' wants a container of '" + image
-                        + "', but no Docker engine answers.",
-                "start Docker, or remove '" + DatabaseSettings.IMAGE + "' to use the embedded PostgreSQL."));
-    }
-
-    // The container closes itself when it is stopped, which close() does.
-    @SuppressWarnings("resource")
-    private static PostgreSQLContainer container(String image) {
-        PostgreSQLContainer container = new PostgreSQLContainer(
-                        DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
-                .withUsername("postgres")
-                .withPassword(Passwords.random())
-                .withDatabaseName("postgres");
-        container.setCommand("postgres -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c jit=off");
-        if (List.of("localhost", "127.0.0.1")
-                .contains(DockerClientFactory.instance().dockerHostIpAddress())) {
-            // A published port is open to the whole network unless it is bound to loopback.
-            container.setPortBindings(List.of("127.0.0.1::" + PORT));
-        }
-        return container;
-    }
-
-    private static String rootMessage(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 
     @Override
-    public Place claim(DatabaseSettings database) {
-        JdbcUrl url = new JdbcUrl(
-                "jdbc:postgresql://" + container.getHost() + ":" + container.getMappedPort(PORT) + "/",
-                container.getDatabaseName(),
-                Map.of());
-        Access maintenance = new Access(url, container.getUsername(), container.getPassword());
-        String name = database.name().equals(container.getDatabaseName()) ? database.name() + "_2" : database.name();
+    public Place claim(DatabaseSettings claiming) {
+        Access maintenance = container.access();
+        String name = DatabaseNames.onNewServer(claiming.name());
         return new Place(maintenance.to(name), maintenance, DatabaseNames.template(name), Place.EMPTY);
     }
 
+    // Another container goes on with what was stored: the engine would give the old one another port in any case.
     @Override
-    public void close() {
-        container.stop();
+    public synchronized void store(BaselineCache.Hold hold, Map<String, String> facts) {
+        Map<String, String> all = new HashMap<>(facts);
+        all.put(Initdb.PASSWORD, password);
+        try {
+            container.stopServer(database.startTimeout());
+            StoredBaseline stored = hold.store(archives -> container.pack(archives.get(0)), all);
+            container.stop();
+            container = launch(stored);
+        } catch (IOException e) {
+            throw ContainerImage.of(database)
+                    .failed(
+                            "The data of the container of database '" + database.name() + "' could not be stored: "
+                                    + e.getMessage(),
+                            e);
+        }
+    }
+
+    @Override
+    public synchronized Optional<Problem> death() {
+        return closed
+                ? Optional.empty()
+                : container
+                        .lastWords()
+                        .map(words -> Problem.at(
+                                database.origin(DatabaseSettings.IMAGE),
+                                "The container of database '" + database.name() + "' has died. Its last words:\n"
+                                        + last(words),
+                                "start the run again; see what 'docker events' says of it."));
+    }
+
+    private static String last(String words) {
+        List<String> lines = words.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            container.stop();
+        }
     }
 }

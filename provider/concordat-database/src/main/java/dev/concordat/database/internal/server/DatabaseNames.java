@@ -1,13 +1,21 @@
 package dev.concordat.database.internal.server;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** Names of the databases beside a named one. PostgreSQL cuts names at 63 bytes, silently; these never reach that. */
 final class DatabaseNames {
 
     private static final int LONGEST = 63;
 
+    private static final Set<String> THERE = Set.of("postgres", "template0", "template1");
+
     private DatabaseNames() {}
+
+    /** A database's name as it is declared, except where a new server has one of that name already. */
+    static String onNewServer(String database) {
+        return THERE.contains(database) ? database + "_2" : database;
+    }
 
     static String template(String database) {
         return beside(database, "_concordat_template");
@@ -23,6 +31,10 @@ final class DatabaseNames {
 
     static String worn(String database) {
         return beside(database, "_concordat_worn");
+    }
+
+    static String failed(String database) {
+        return beside(database, "_failed");
     }
 
     private static String beside(String database, String suffix) {

@@ -13,6 +13,15 @@ public final class DatabaseServers {
 
     /** The server for this database; whoever starts it closes it. */
     public static ServerPlan plan(DatabaseSettings database) {
+        if (!database.migrate() && database.url().isEmpty()) {
+            throw new ConcordatException(Problem.at(
+                    database.origin(DatabaseSettings.MIGRATE),
+                    "Database '" + database.name() + "' is to be used as it stands ('" + DatabaseSettings.MIGRATE
+                            + ": false'), but nothing says where it stands.",
+                    "name it: '" + database.key(DatabaseSettings.URL)
+                            + ": jdbc:postgresql://host:port/database'; or remove '" + DatabaseSettings.MIGRATE
+                            + "'."));
+        }
         if (database.url().isPresent()) {
             return new ExistingPlan(database);
         }

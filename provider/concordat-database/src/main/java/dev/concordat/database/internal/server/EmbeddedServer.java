@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A server that this JVM starts and stops. It listens on loopback alone, behind a random password, and gives up every
@@ -24,9 +23,6 @@ final class EmbeddedServer implements DatabaseServer {
     private static final System.Logger LOG = System.getLogger("dev.concordat.database");
 
     private static final int ATTEMPTS = 5;
-
-    /** They are there from the beginning, and the server itself needs them. */
-    private static final Set<String> TAKEN = Set.of("postgres", "template0", "template1");
 
     private final DatabaseSettings database;
     private final EmbeddedHome home;
@@ -132,7 +128,7 @@ final class EmbeddedServer implements DatabaseServer {
                 new JdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/", Initdb.SUPERUSER, Map.of()),
                 Initdb.SUPERUSER,
                 password);
-        String name = TAKEN.contains(claiming.name()) ? claiming.name() + "_2" : claiming.name();
+        String name = DatabaseNames.onNewServer(claiming.name());
         return new Place(access.to(name), access, DatabaseNames.template(name), Place.EMPTY);
     }
 
@@ -187,7 +183,7 @@ final class EmbeddedServer implements DatabaseServer {
 
     @Override
     public synchronized Optional<Problem> death() {
-        return closed || process.isAlive()
+        return closed || !process.ends()
                 ? Optional.empty()
                 : Optional.of(Problem.at(
                         database.origin(),

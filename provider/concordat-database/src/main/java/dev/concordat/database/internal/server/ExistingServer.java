@@ -48,9 +48,9 @@ final class ExistingServer implements DatabaseServer {
 
     private final Access access;
     private final Access maintenance;
-    private final Connection lock;
+    private final @Nullable Connection lock;
 
-    private ExistingServer(Access access, Access maintenance, Connection lock) {
+    private ExistingServer(Access access, Access maintenance, @Nullable Connection lock) {
         this.access = access;
         this.maintenance = maintenance;
         this.lock = lock;
@@ -60,6 +60,9 @@ final class ExistingServer implements DatabaseServer {
         Access access = access(database);
         Connection lock = null;
         try {
+            if (!database.migrate()) {
+                return asItStands(access);
+            }
             Access maintenance = maintenance(access);
             lock = maintenance.connect();
             new Admission(database, access, lock).check();
@@ -71,6 +74,12 @@ final class ExistingServer implements DatabaseServer {
             close(lock);
             throw e;
         }
+    }
+
+    // Nothing is asked of it but that it answers: nobody else is kept from it, and no other database is touched.
+    private static ExistingServer asItStands(Access access) throws SQLException {
+        access.connect().close();
+        return new ExistingServer(access, access, null);
     }
 
     private static Access access(DatabaseSettings database) {
@@ -112,6 +121,9 @@ final class ExistingServer implements DatabaseServer {
     // The server notices only later that a session has ended; the next run is not to wait for that.
     @Override
     public void close() {
+        if (lock == null) {
+            return;
+        }
         try (Statement statement = lock.createStatement()) {
             statement.execute("select pg_advisory_unlock_all()");
         } catch (SQLException e) {
@@ -217,6 +229,8 @@ final class ExistingServer implements DatabaseServer {
             execute("drop database if exists " + SqlIdentifier.quote(empty));
             execute("create database " + SqlIdentifier.quote(empty) + " template " + SqlIdentifier.quote(name));
             mark(empty);
+            // From now on it can be had back at any time.
+            mark(name);
         }
 
         private Optional<String> firstObject() throws SQLException {

@@ -26,6 +26,11 @@ public record Place(Access working, Access maintenance, String template, String 
         return DatabaseNames.worn(working.database());
     }
 
+    /** The same place, with what a failed test left as the working database. */
+    public Place failed() {
+        return new Place(working.to(DatabaseNames.failed(working.database())), maintenance, template, source);
+    }
+
     /** Whether the working database was somebody's, empty, before it was taken; then {@code source} is what it was. */
     public boolean existed() {
         return !source.equals(EMPTY);

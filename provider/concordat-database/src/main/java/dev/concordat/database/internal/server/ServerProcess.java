@@ -88,6 +88,16 @@ final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Whether it has ended, or does so this moment: who loses a connection knows it before the system does. */
+    boolean ends() {
+        try {
+            return process.waitFor(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
+    }
+
     /** The last lines the server wrote. */
     String logTail() {
         try {

@@ -31,6 +31,8 @@ final class ServerSettings {
         settings.put("max_connections", "500");
         settings.put("timezone", "UTC");
         log(settings, free);
+        // After a crash it would not be what it was at the last reset: then let it be gone, which is noticed.
+        settings.put("restart_after_crash", "off");
         settings.put("bgwriter_lru_maxpages", "0");
         settings.put("max_logical_replication_workers", "0");
         // Not in the machine's shared memory, where a server that was killed would leave it behind.

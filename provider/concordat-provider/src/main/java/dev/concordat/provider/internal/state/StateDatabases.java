@@ -9,6 +9,7 @@ import dev.concordat.database.Database;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The databases that states may use; none where none is declared.
@@ -22,6 +23,22 @@ public record StateDatabases(List<Database> all) {
     /** Copies the list. */
     public StateDatabases {
         all = List.copyOf(all);
+    }
+
+    /** Brings each back to its baseline, for whoever uses them next. */
+    public void reset(String next) {
+        all.forEach(database -> database.reset(next));
+    }
+
+    /** Brings each back to its baseline at the end of a use, which may have failed. */
+    public void release(@Nullable Throwable failure) {
+        for (Database database : all) {
+            if (failure == null) {
+                database.release();
+            } else {
+                database.release(failure);
+            }
+        }
     }
 
     /** Brings each back to its baseline. */

@@ -10,13 +10,13 @@ import java.util.List;
  * Copies of a declared database, for test classes that run at the same time: as many as there were at most at one time.
  * They end with the database they are copies of.
  */
-final class DatabaseCopies {
+final class CopyPool {
 
     private final DatabaseSettings settings;
     private final Deque<Copy> idle = new ArrayDeque<>();
     private final List<Copy> all = new ArrayList<>();
 
-    DatabaseCopies(DatabaseSettings settings) {
+    CopyPool(DatabaseSettings settings) {
         this.settings = settings;
     }
 
@@ -26,7 +26,7 @@ final class DatabaseCopies {
      * @param lender whose it is
      * @param database the copy
      */
-    record Copy(DatabaseCopies lender, PreparedDatabase database) {
+    record Copy(CopyPool lender, PreparedDatabase database) {
 
         void giveBack() {
             database.reset();

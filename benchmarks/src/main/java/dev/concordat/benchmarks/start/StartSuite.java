@@ -1,0 +1,138 @@
+package dev.concordat.benchmarks.start;
+
+import dev.concordat.benchmarks.Figure;
+import dev.concordat.benchmarks.Folders;
+import dev.concordat.benchmarks.JavaProcess;
+import dev.concordat.benchmarks.Median;
+import dev.concordat.benchmarks.Suite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * From the call to a migrated, loaded database that answers, each time in a JVM of its own: with nothing in the cache,
+ * with the baseline in it, and again within the same JVM; beside a plain embedded server that Flyway migrates. The
+ * binaries are unpacked before all of them.
+ */
+public final class StartSuite implements Suite {
+
+    private static final String THEIRS = "initdb, pg_ctl, Flyway and the fixtures as a script";
+
+    private static final int WARM_ROUNDS = 10;
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public void run(boolean quick, Consumer<Figure> figures) throws Exception {
+        Path folder = Files.createTempDirectory("concordat-benchmark");
+        // Where the superuser runs it, the server's account has to find its way.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            Run run = new Run(folder);
+            run.measure(new StartProject(30, 40), quick ? 3 : 7, figures);
+            run.measure(new StartProject(300, 400), quick ? 2 : 5, figures);
+            if (!quick) {
+                run.measure(new StartProject(1_000, 2_000), 3, figures);
+            }
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private record Run(Path folder) {
+
+        void measure(StartProject project, int repetitions, Consumer<Figure> figures) throws Exception {
+            List<Path> copies = new ArrayList<>();
+            for (int copy = 0; copy < WARM_ROUNDS; copy++) {
+                copies.add(folder.resolve(project.describe().replaceAll("\\W+", "-") + "-" + copy));
+                project.write(copies.get(copy));
+            }
+            Path first = copies.get(0);
+            concordat(List.of(first));
+            List<Double> plain = new ArrayList<>();
+            List<Double> empty = new ArrayList<>();
+            List<Double> cached = new ArrayList<>();
+            List<Double> again = new ArrayList<>();
+            for (int repetition = 0; repetition < repetitions; repetition++) {
+                plain.add(plain(first));
+                Folders.delete(cache().resolve("baselines"));
+                empty.addAll(concordat(List.of(first)));
+                cached.addAll(concordat(List.of(first)));
+                again.addAll(concordat(copies).subList(WARM_ROUNDS / 2, WARM_ROUNDS));
+            }
+            figures.accept(figure(project, "nothing in the cache", empty, plain));
+            figures.accept(figure(project, "baseline in the cache", cached, plain));
+            figures.accept(figure(project, "baseline in the cache, warm JVM", again, plain));
+        }
+
+        private static Figure figure(StartProject project, String name, List<Double> ours, List<Double> theirs) {
+            return new Figure(
+                    "start", project.describe() + ", " + name, Median.of(ours), "ms", THEIRS, Median.of(theirs));
+        }
+
+        private Path cache() {
+            return folder.resolve("cache");
+        }
+
+        private List<Double> concordat(List<Path> projects) throws IOException, InterruptedException {
+            return millis(JavaProcess.run(
+                    folder,
+                    List.of("-Dconcordat.cache.folder=" + cache()),
+                    ConcordatStart.class,
+                    projects.stream().map(Path::toString).toList()));
+        }
+
+        private double plain(Path project) throws IOException, InterruptedException {
+            Path memory = Path.of("/dev/shm");
+            Path server = Files.createTempDirectory(
+                    Files.isWritable(memory) ? memory : folder, "concordat-benchmark-plain");
+            List<String> account = account(server);
+            try {
+                return millis(JavaProcess.run(
+                                folder,
+                                List.of(),
+                                PlainStart.class,
+                                Stream.concat(
+                                                Stream.of(binaries().toString(), server.toString(), project.toString()),
+                                                account.stream())
+                                        .toList()))
+                        .get(0);
+            } finally {
+                Folders.delete(server);
+            }
+        }
+
+        private static List<String> account(Path server) throws IOException {
+            if (!"root".equals(System.getProperty("user.name"))) {
+                return List.of();
+            }
+            Files.setOwner(
+                    server, server.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+            return List.of("setpriv", "--reuid=nobody", "--regid=65534", "--clear-groups", "--");
+        }
+
+        private Path binaries() throws IOException {
+            try (Stream<Path> members = Files.list(cache())) {
+                return members.filter(member -> String.valueOf(member.getFileName()).startsWith("postgresql-"))
+                        .filter(Files::isDirectory)
+                        .findFirst()
+                        .orElseThrow();
+            }
+        }
+
+        private static List<Double> millis(String output) {
+            return output.lines()
+                    .filter(line -> line.startsWith(ConcordatStart.MARK))
+                    .map(line -> Double.valueOf(line.substring(ConcordatStart.MARK.length())))
+                    .toList();
+        }
+    }
+}

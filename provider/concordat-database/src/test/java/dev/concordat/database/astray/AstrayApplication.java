@@ -1,0 +1,7 @@
+package dev.concordat.database.astray;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** An application whose entities do not fit. */
+@SpringBootApplication
+public class AstrayApplication {}

@@ -1,0 +1,76 @@
+package dev.concordat.database.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.database.TestRun;
+import dev.concordat.database.astray.AstrayApplication;
+import dev.concordat.database.misfit.MisfitApplication;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+
+class EntityCheckTests {
+
+    private static final String SKIP =
+            "'spring.jpa.hibernate.ddl-auto: none' in the application's settings leaves this check out.";
+
+    private static String failure(Class<?> testCases) {
+        Throwable thrown = TestRun.of(testCases).thrown().get(0);
+        while (thrown.getCause() != null) {
+            thrown = thrown.getCause();
+        }
+        return Objects.toString(thrown.getMessage());
+    }
+
+    @Test
+    void contextWhenColumnsAreMissingNamesEachWithItsEntity() {
+        assertThat(failure(AstrayTestCases.class)).isEqualTo("""
+                Entity 'dev.concordat.database.astray.Product' is mapped to column 'nme' of table 'product', which \
+                database 'main' does not have.
+                  Where: dev.concordat.database.astray.Product.name
+                  Fix: did you mean 'name'? Add the column in a migration, or correct the mapping; %1$s
+                Entity 'dev.concordat.database.astray.Product' is mapped to column 'warehouse_id' of table 'product', \
+                which database 'main' does not have.
+                  Where: dev.concordat.database.astray.Product.warehouse
+                  Fix: did you mean 'parent_id'? Add the column in a migration, or correct the mapping; %1$s
+                Entity 'dev.concordat.database.astray.Warehouse' is mapped to table 'warehouse', which database 'main' \
+                does not have.
+                  Where: dev.concordat.database.astray.Warehouse
+                  Fix: make the table in a migration, or correct the mapping; %1$s""".formatted(SKIP));
+    }
+
+    @Test
+    void contextWhenAColumnHasAnotherTypeNamesEntityAndBothTypes() {
+        assertThat(failure(MisfitTestCases.class)).isEqualTo("""
+                Entity 'dev.concordat.database.misfit.Product' takes column 'price_cents' of table 'product' for \
+                varchar(255) (Types#VARCHAR), but in database 'main' it is int4 (Types#INTEGER).
+                  Where: dev.concordat.database.misfit.Product.price
+                  Fix: change the column in a migration, or correct the mapping; %s""".formatted(SKIP));
+    }
+
+    @Test
+    void contextWhenTheApplicationDecidesAboutTheSchemaIsNotChecked() {
+        assertThat(TestRun.of(DecidedTestCases.class).failures()).isEmpty();
+    }
+
+    @SpringBootTest(classes = AstrayApplication.class)
+    static class AstrayTestCases {
+
+        @Test
+        void starts() {}
+    }
+
+    @SpringBootTest(classes = MisfitApplication.class)
+    static class MisfitTestCases {
+
+        @Test
+        void starts() {}
+    }
+
+    @SpringBootTest(classes = MisfitApplication.class, properties = "spring.jpa.hibernate.ddl-auto=none")
+    static class DecidedTestCases {
+
+        @Test
+        void starts() {}
+    }
+}

@@ -1,0 +1,1 @@
+create unique index concurrently product_name on product (name);

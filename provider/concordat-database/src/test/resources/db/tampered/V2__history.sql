@@ -1,0 +1,1 @@
+update flyway_schema_history set checksum = 1 where version = '1';

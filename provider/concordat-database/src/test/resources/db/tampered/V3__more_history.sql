@@ -1,0 +1,1 @@
+update flyway_schema_history set description = 'other' where version = '1';
