@@ -53,7 +53,9 @@ class DatabaseCommandTests {
     @Test
     void databaseWhenStartedIsThereForLaterCommandsUntilItIsDropped() throws Exception {
         assertThat(project.run("start")).isEqualTo(new Said(0, """
+                concordat: main: server started (<time>)
                 concordat: main: loaded 0 rows of 1 fixture file (<time>)
+                concordat: main: stored for later runs (<time>)
                 main: started, embedded, at no version, <size>
                   JDBC      jdbc:postgresql://127.0.0.1:<port>/main
                   user      postgres

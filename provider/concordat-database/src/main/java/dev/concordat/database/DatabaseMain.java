@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Does by hand what a test run does by itself: has the declared databases started, migrated and loaded, to be looked at
@@ -50,6 +52,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class DatabaseMain {
 
+    /** Held on to, so that its level is not forgotten. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
     private DatabaseMain() {}
 
     /** Runs one command, and ends the JVM with its exit code. */
@@ -58,6 +63,8 @@ public final class DatabaseMain {
         PrintStream err = stream(FileDescriptor.err);
         // Also for what tells its steps.
         System.setOut(out);
+        // Where nothing else does the logging it would tell every step a second time.
+        FLYWAY.setLevel(Level.WARNING);
         AtomicInteger code = new AtomicInteger();
         StartUpLogging.hushed(() -> code.set(new DatabaseCommand(new AsTestsDo(), out, err)
                 .run(

@@ -62,10 +62,10 @@ record CommandProject(Path folder, Path cache) {
         return new Said(code, Files.readString(out), Files.readString(err), data());
     }
 
-    /** This test's own, without its settings and migrations. */
+    /** This test's own, without its settings and migrations, without Spring, which takes long, and its logging. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes"))
+                .filter(entry -> !entry.matches(".*(test-classes|spring|logback|slf4j|log4j).*"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

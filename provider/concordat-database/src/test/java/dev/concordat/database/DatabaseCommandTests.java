@@ -183,8 +183,7 @@ class DatabaseCommandTests {
                   Where: concordat.yml:2
                   Fix: name an empty database, or one that does not exist yet.
                 """));
-        assertThat(runDeclared(yaml, "drop", "--database=second"))
-                .isEqualTo(new Said(0, "second: dropped\n", ""));
+        assertThat(runDeclared(yaml, "drop", "--database=second")).isEqualTo(new Said(0, "second: dropped\n", ""));
         assertThat(databases("hand_foreign")).containsExactly("hand_foreign");
     }
 

@@ -32,8 +32,7 @@ public final class StartedServers {
 
     /** Those of a project, by its folder. */
     public static StartedServers of(Path project) {
-        return new StartedServers(
-                UserCache.folder().resolve("started"), real(project));
+        return new StartedServers(UserCache.folder().resolve("started"), real(project));
     }
 
     // The same project by whatever link one came to it.
