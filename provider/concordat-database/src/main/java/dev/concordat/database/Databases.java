@@ -20,6 +20,28 @@ import java.util.List;
  *     fixtures: [baseline]                   # src/test/resources/fixtures/baseline.yml
  * }</pre>
  *
+ * <p>A fixture set is a file below {@code fixtures/} on the class path, or a folder of files there:
+ *
+ * <ul>
+ *   <li>YAML ({@code .yml}, {@code .yaml}) and JSON ({@code .json}): rows by table, <code>{product: [{id: 10, name:
+ *       Kettle}]}</code>; the key {@code $include} names sets that are loaded before it, each once. A list of objects
+ *       as Django's {@code dumpdata} writes them loads as it is; {@code models} maps a model to its table where that is
+ *       not {@code <application>_<model>}, or to {@code ""} to leave it out.
+ *   <li>CSV ({@code .csv}): rows of the table that the file is named after, columns named in the first line; an empty
+ *       field is null, {@code ""} is empty text.
+ *   <li>SQL ({@code .sql}): statements, run at the set's place in the list; in a folder after its rows.
+ * </ul>
+ *
+ * <p>Rows may stand in any order: they are put in order by their foreign keys, over all files between two of SQL. A
+ * column of dates or times takes {@code now}, {@code today}, {@code tomorrow} and {@code yesterday}, each with terms
+ * such as {@code - 2 days} or {@code + 3h}; all of a run count from one instant, in UTC: the key {@code now}, or the
+ * start of the run. A baseline with such times is kept for later runs only where {@code now} is set.
+ * {@code old-customers@5} is loaded at schema version 5, before later migrations run (repeatable ones run last of all);
+ * what has no version is loaded at the latest. The sets of one version are loaded in one transaction, all or none.
+ *
+ * <p>{@code schemas} are made before anything is migrated, and are the search path of every connection; so are
+ * {@code extensions}, in the first of them.
+ *
  * <p>Where a database runs is one key more: nothing for an embedded PostgreSQL, {@code image} for a container,
  * {@code url} (with {@code username} and {@code password}) for a database that exists. The one that a URL names is
  * dropped and made again at every reset, and so is taken only if it does not exist, is empty, or was made by Concordat;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concordat.ConcordatException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class SchemaCheckTests {
@@ -36,6 +38,46 @@ class SchemaCheckTests {
 
         assertThat(databases.get("target").schemaVersion()).isEqualTo("2");
         databases.close();
+    }
+
+    @Nested
+    class AsItStands {
+
+        private final Database main = Databases.declared().get("main");
+
+        private String standing(String name, String target) {
+            PreparedBy.execute(main, "create database " + name);
+            String url = main.url().replaceFirst("/[^/]*$", "/" + name);
+            Flyway.configure()
+                    .dataSource(url, main.username(), main.password())
+                    .locations("classpath:db/migration")
+                    .target(target)
+                    .load()
+                    .migrate();
+            return """
+                    databases:
+                      standing: {url: "%s", username: "%s", password: "%s", migrate: false, \
+                                 migrations: "classpath:db/migration"}
+                    """.formatted(url, main.username(), main.password());
+        }
+
+        @Test
+        void checkWhenADatabaseIsBehindItsMigrationsNamesThem() {
+            String yaml = standing("behind", "2");
+
+            assertThatThrownBy(() -> PreparedBy.yaml(yaml)).hasMessage("""
+                    Migration 'V3__types.sql' of database 'standing' is pending.
+                      Where: concordat.yml:2
+                      Fix: migrate the database to the end before it is used; no test was run.""");
+        }
+
+        @Test
+        void checkWhenADatabaseIsMigratedTellsItsVersion() {
+            Databases databases = PreparedBy.yaml(standing("migrated", "3"));
+
+            assertThat(databases.get("standing").schemaVersion()).isEqualTo("3");
+            databases.close();
+        }
     }
 
     @Test

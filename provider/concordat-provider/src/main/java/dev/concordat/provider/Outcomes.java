@@ -1,5 +1,7 @@
 package dev.concordat.provider;
 
+import dev.concordat.configuration.Settings;
+import dev.concordat.configuration.Steps;
 import dev.concordat.outcome.InteractionOutcome;
 import dev.concordat.outcome.VerificationReport;
 import dev.concordat.outcome.VerificationReports;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +44,22 @@ final class Outcomes {
         Instant start = started;
         if (start != null) {
             long millis = Duration.between(start, ended).toMillis();
-            VerificationReports.write(
-                    Path.of("").toAbsolutePath(),
+            Path module = Path.of("").toAbsolutePath();
+            Path file = VerificationReports.write(
+                    module,
                     new VerificationReport(provider, schemaVersions, start, millis, List.copyOf(outcomes.values())));
+            tell(provider, millis, module.relativize(file));
         }
+    }
+
+    private void tell(String provider, long millis, Path file) {
+        long verified = outcomes.values().stream()
+                .filter(outcome -> outcome.status() == InteractionOutcome.Status.VERIFIED)
+                .count();
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        Steps steps = Steps.of(provider, Settings.load(context != null ? context : Outcomes.class.getClassLoader()));
+        steps.done(String.format(
+                Locale.ROOT, "verified %d of %d interactions (%.2f s)", verified, outcomes.size(), millis / 1000.0));
+        steps.done("reported to " + file);
     }
 }

@@ -27,8 +27,8 @@ record DatabaseContextCustomizer() implements ContextCustomizer {
         for (Database database : databases) {
             put(properties, "concordat.database." + database.name() + ".", database);
             LiveContexts.of(database).follow(context, database);
-            EntityCheck.follow(context, database);
             SpringDatabase known = (SpringDatabase) database;
+            EntityCheck.follow(context, database, known.settings());
             known.settings().property().ifPresent(prefix -> putOwn(properties, prefix + ".", database));
             if (isMain(database, databases)) {
                 put(properties, "spring.datasource.", database);

@@ -33,15 +33,36 @@ public final class Migration {
     }
 
     /**
-     * Checks a schema that is not ours to migrate against the migrations; changes nothing.
+     * Checks a schema that is not ours to migrate; changes nothing. One that Flyway never migrated is not checked.
      *
      * @throws ConcordatException that names every migration that is pending, failed or not what was applied
      */
-    public static void check(DatabaseSettings database, Place place) {
+    public static Migrated check(DatabaseSettings database, Place place) {
         ClassLoader loader = loader();
-        if (isPresent(FLYWAY, loader)) {
-            FlywayRun.check(database, place, loader);
+        return isPresent(FLYWAY, loader) ? FlywayRun.check(database, place, loader) : Migrated.NOTHING;
+    }
+
+    /**
+     * Applies migrations up to a version and no further; loads nothing on the way.
+     *
+     * @throws ConcordatException as {@link #migrate} does, or that lists the versions where there is no such one
+     */
+    public static Migrated migrateTo(DatabaseSettings database, Place place, String version) {
+        ClassLoader loader = loader();
+        if (!isPresent(FLYWAY, loader)) {
+            throw noFlyway(database);
         }
+        return FlywayRun.migrateTo(database, place, loader, version);
+    }
+
+    /**
+     * Where a schema stands; changes nothing.
+     *
+     * @param version the version to look up to; empty text for the latest
+     */
+    public static SchemaState state(DatabaseSettings database, Place place, String version) {
+        ClassLoader loader = loader();
+        return isPresent(FLYWAY, loader) ? FlywayRun.state(database, place, loader, version) : SchemaState.NONE;
     }
 
     static boolean isPresent(String className, ClassLoader loader) {

@@ -72,6 +72,9 @@ public final class DatabaseSettings {
     /** {@code true}: after each reset every table is compared with the baseline. */
     public static final String VERIFY_RESET = "verify-reset";
 
+    /** {@code false}: JPA's entities are not compared with the schema. */
+    public static final String CHECK_ENTITIES = "check-entities";
+
     /** The prefix of an application's own properties for this database: {@code orders.datasource}. */
     public static final String PROPERTY = "property";
 
@@ -102,6 +105,7 @@ public final class DatabaseSettings {
             RESET,
             SEQUENCES,
             VERIFY_RESET,
+            CHECK_ENTITIES,
             PROPERTY,
             NOW,
             MODELS,
@@ -155,6 +159,7 @@ public final class DatabaseSettings {
         reset();
         sequences();
         verifyReset();
+        checkEntities();
         now();
         startTimeout();
     }
@@ -303,6 +308,11 @@ public final class DatabaseSettings {
     /** Whether each reset is checked. */
     public boolean verifyReset() {
         return flag(VERIFY_RESET, false);
+    }
+
+    /** Whether JPA's entities have to fit. */
+    public boolean checkEntities() {
+        return flag(CHECK_ENTITIES, true);
     }
 
     /** The prefix of the application's own properties. */
