@@ -6,15 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.concordat.database.Database;
 import dev.concordat.outcome.InteractionOutcome;
 import dev.concordat.outcome.InteractionOutcome.Status;
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.Enumeration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -76,7 +71,9 @@ class DeadDatabaseTests {
                 PactText.get("during", "{\"name\": \"the database dies\"}", "/products", body, ""),
                 PactText.get("after", "", "/products", body, ""));
 
-        ContractTestRun run = onADatabaseOfItsOwn();
+        // The declared one is needed by other tests.
+        ContractTestRun run = DeclaredBy.yaml(
+                declared, "databases:\n  main: {}\n", () -> ContractTestRun.of(pacts, ShopTestCases.class));
 
         assertThat(run.report().outcomes())
                 .extracting(InteractionOutcome::description, InteractionOutcome::status)
@@ -90,38 +87,5 @@ class DeadDatabaseTests {
                   Where: concordat\\.yml:\\d
                   Fix: start the run again; a server that somebody killed, or the system for want of memory, says \
                 nothing of it\\."""));
-    }
-
-    /** The declared one is needed by other tests. */
-    private ContractTestRun onADatabaseOfItsOwn() throws Exception {
-        Files.writeString(declared.resolve("concordat.yml"), "databases:\n  main: {}\n");
-        Thread thread = Thread.currentThread();
-        ClassLoader usual = thread.getContextClassLoader();
-        try (URLClassLoader own = new DeclaringLoader(declared.toUri().toURL(), usual)) {
-            thread.setContextClassLoader(own);
-            return ContractTestRun.of(pacts, ShopTestCases.class);
-        } finally {
-            thread.setContextClassLoader(usual);
-        }
-    }
-
-    /** A class path with another concordat.yml. */
-    private static final class DeclaringLoader extends URLClassLoader {
-
-        private static final String FILE = "concordat.yml";
-
-        DeclaringLoader(URL folder, ClassLoader rest) {
-            super(new URL[] {folder}, rest);
-        }
-
-        @Override
-        public URL getResource(String name) {
-            return name.equals(FILE) ? findResource(name) : super.getResource(name);
-        }
-
-        @Override
-        public Enumeration<URL> getResources(String name) throws IOException {
-            return name.equals(FILE) ? findResources(name) : super.getResources(name);
-        }
     }
 }
