@@ -46,8 +46,8 @@ import java.util.List;
  * {@code url} (with {@code username} and {@code password}) for a database that exists. The one that a URL names is
  * dropped and made again when a run begins, and so is taken only if it does not exist, is empty, or was made by
  * Concordat; databases beside it, {@code <name>_concordat_template}, {@code _empty}, {@code _spare} and {@code _worn},
- * hold its baseline, what it was before, and copies that come and go. Its user needs the right to make databases; where
- * he is a superuser on PostgreSQL 16 or newer the database is reset in place, else by such a copy.
+ * hold its baseline, what it was before, and copies that come and go. Where its user may make no databases it has to be
+ * there, and everything happens within it.
  *
  * <p>In a Spring Boot test the one named {@code main}, or the only one, is the application's database, by connection
  * details and as {@code spring.datasource.*}; each is also there as {@code concordat.database.<name>.url},

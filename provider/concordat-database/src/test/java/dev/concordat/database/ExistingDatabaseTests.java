@@ -166,13 +166,55 @@ class ExistingDatabaseTests {
     }
 
     @Test
-    void prepareWhenUserMayNotMakeDatabasesNamesTheStatementThatLetsHim() {
+    void prepareWhenItIsAbsentAndUserMayNotMakeDatabasesNamesTheStatementThatLetsHim() {
         PreparedBy.execute(main, "create role \"plain user\" login password 'plain'");
 
-        assertThatThrownBy(() -> open(url("shop"), "plain user", "plain")).hasMessage("""
-                        Database '%s' needs a template beside it, and user 'plain user' may not make databases.
+        assertThatThrownBy(() -> open(url("absent"), "plain user", "plain")).hasMessage("""
+                        Database '%s' does not exist, and user 'plain user' may not make databases.
                           Where: concordat.yml:3
-                          Fix: let the server's administrator run: ALTER ROLE "plain user" CREATEDB;""".formatted(url("shop")));
+                          Fix: let the server's administrator make it, or run: ALTER ROLE "plain user" CREATEDB;""".formatted(url("absent")));
+    }
+
+    @Test
+    void prepareWhenUserMayMakeNothingBesideItResetsWithinIt() {
+        PreparedBy.execute(main, "create role confined login password 'confined'");
+        PreparedBy.execute(main, "create database narrow owner confined");
+
+        for (int run = 1; run <= 2; run++) {
+            Databases databases = open(url("narrow"), "confined", "confined");
+            Database shop = databases.get("shop");
+            PreparedBy.execute(shop, "delete from sales.purchase");
+            PreparedBy.execute(shop, "insert into product (name, price_cents) values ('Mug', 1)");
+
+            shop.reset();
+
+            assertThat(PreparedBy.column(shop, "select id from sales.purchase")).containsExactly("5");
+            assertThat(PreparedBy.column(
+                            shop, "insert into product (name, price_cents) values ('Mug', 1) returning id"))
+                    .containsExactly("12");
+            databases.close();
+        }
+        assertThat(PreparedBy.column(main, "select datname from pg_database where datname like 'narrow%'"))
+                .containsExactly("narrow");
+    }
+
+    @Test
+    void resetWhenTheSchemaWasChangedAndNothingCanBeMadeBesideItSaysSo() {
+        PreparedBy.execute(main, "create role tight login password 'tight'");
+        PreparedBy.execute(main, "create database tight owner tight");
+        Databases databases = open(url("tight"), "tight", "tight");
+        try {
+            Database shop = databases.get("shop");
+            PreparedBy.execute(shop, "create table stray (id int)");
+
+            assertThatThrownBy(shop::reset).hasMessage("""
+                    Database 'shop' cannot be brought back to its baseline: the schema was changed.
+                      Where: %s
+                      Fix: leave the schema alone in tests, or let the server's administrator run: ALTER ROLE "tight" \
+                    CREATEDB;""".formatted(url("tight")));
+        } finally {
+            databases.close();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.concordat.database.internal.baseline;
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.database.internal.server.Place;
+import dev.concordat.database.internal.server.SqlIdentifier;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.settings.DatabaseSettings.Reset;
 import java.sql.SQLException;
@@ -14,11 +15,23 @@ public final class Baselines {
 
     /** Makes the working database, empty, for whoever migrates and loads it next. */
     public static void create(Place place) {
+        if (place.isConfined()) {
+            within(place, session -> {
+                OwnObjects.drop(session);
+                session.execute("create schema concordat_baseline; comment on schema concordat_baseline is "
+                        + SqlIdentifier.literal(Place.MARK));
+            });
+            return;
+        }
         work(place, copies -> copies.copy(place.source(), place.working().database()));
     }
 
     /** Leaves nothing behind of a working database that could not be prepared; one that was there is empty again. */
     public static void discard(Place place) {
+        if (place.isConfined()) {
+            within(place, OwnObjects::drop);
+            return;
+        }
         work(place, copies -> {
             copies.drop(place.working().database());
             if (place.existed()) {
@@ -107,6 +120,18 @@ public final class Baselines {
             return TemplateBaseline.open(place);
         }
         return InPlaceBaseline.open(place, settings, ways, session);
+    }
+
+    private interface WorkWithin {
+        void of(Session session) throws SQLException;
+    }
+
+    private static void within(Place place, WorkWithin work) {
+        try (Session session = Session.open(place.working())) {
+            work.of(session);
+        } catch (SQLException e) {
+            throw failed(place, e);
+        }
     }
 
     private interface Work {

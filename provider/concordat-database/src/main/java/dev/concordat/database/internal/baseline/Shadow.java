@@ -1,5 +1,6 @@
 package dev.concordat.database.internal.baseline;
 
+import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.server.SqlIdentifier;
 import java.sql.SQLException;
 import java.util.List;
@@ -54,6 +55,7 @@ final class Shadow {
      */
     void make(boolean log) throws SQLException {
         session.execute("drop schema if exists concordat_baseline cascade; create schema concordat_baseline; "
+                + "comment on schema concordat_baseline is " + SqlIdentifier.literal(Place.MARK) + "; "
                 + (log ? "create extension if not exists pg_walinspect schema concordat_baseline; " : "") + METADATA);
         List<Source> tables = session.query(
                 TABLES, row -> new Source(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4)));

@@ -46,13 +46,15 @@ final class ExistingServer implements DatabaseServer {
                 where d.classid = object.catalogue and d.objid = object.oid and d.deptype = 'e')
             order by 1 limit 1""";
 
-    private final Access access;
-    private final Access maintenance;
+    /** Whether our mark is within a database beside which nothing can be made. */
+    private static final String MARKED_WITHIN = "select nspname from pg_namespace where nspname = 'concordat_baseline'"
+            + " and obj_description(oid, 'pg_namespace') = " + SqlIdentifier.literal(Place.MARK);
+
+    private final Place place;
     private final @Nullable Connection lock;
 
-    private ExistingServer(Access access, Access maintenance, @Nullable Connection lock) {
-        this.access = access;
-        this.maintenance = maintenance;
+    private ExistingServer(Place place, @Nullable Connection lock) {
+        this.place = place;
         this.lock = lock;
     }
 
@@ -65,8 +67,9 @@ final class ExistingServer implements DatabaseServer {
             }
             Access maintenance = maintenance(access);
             lock = maintenance.connect();
-            new Admission(database, access, lock).check();
-            return new ExistingServer(access, maintenance, lock);
+            Admission admission = new Admission(database, access, lock);
+            admission.check();
+            return new ExistingServer(admission.place(maintenance), lock);
         } catch (SQLException e) {
             close(lock);
             throw unusable(database, access, e);
@@ -79,7 +82,7 @@ final class ExistingServer implements DatabaseServer {
     // Nothing is asked of it but that it answers: nobody else is kept from it, and no other database is touched.
     private static ExistingServer asItStands(Access access) throws SQLException {
         access.connect().close();
-        return new ExistingServer(access, access, null);
+        return new ExistingServer(Place.confined(access), null);
     }
 
     private static Access access(DatabaseSettings database) {
@@ -114,8 +117,7 @@ final class ExistingServer implements DatabaseServer {
 
     @Override
     public Place claim(DatabaseSettings database) {
-        String name = access.database();
-        return new Place(access, maintenance, DatabaseNames.template(name), DatabaseNames.empty(name));
+        return place;
     }
 
     // The server notices only later that a session has ended; the next run is not to wait for that.
@@ -163,11 +165,7 @@ final class ExistingServer implements DatabaseServer {
             try (Connection connection = maintenance.connect()) {
                 Admission admission = new Admission(database, access, connection);
                 ExistingDatabase.Kind kind = admission.kind();
-                Place place = new Place(
-                        access,
-                        maintenance,
-                        DatabaseNames.template(access.database()),
-                        DatabaseNames.empty(access.database()));
+                Place place = admission.place(maintenance);
                 return new ExistingDatabase(
                         kind, place, kind == ExistingDatabase.Kind.OURS && admission.exists(place.template()));
             }
@@ -183,6 +181,9 @@ final class ExistingServer implements DatabaseServer {
             ownName();
             alone();
             ExistingDatabase.Kind kind = kind();
+            if (!mayCreate()) {
+                return;
+            }
             String empty = DatabaseNames.empty(access.database());
             if (kind == ExistingDatabase.Kind.EMPTY) {
                 adopt(access.database(), empty);
@@ -202,8 +203,10 @@ final class ExistingServer implements DatabaseServer {
         /** Looks alone; refuses what cannot be taken. */
         ExistingDatabase.Kind kind() throws SQLException {
             ownName();
-            mayCreate();
             String name = access.database();
+            if (!mayCreate()) {
+                return kindWithin(name);
+            }
             for (String beside : new String[] {DatabaseNames.empty(name), DatabaseNames.template(name)}) {
                 if (exists(beside) && !marked(beside)) {
                     throw refused("needs the name '" + beside + "', which is taken", "rename that database.");
@@ -215,7 +218,22 @@ final class ExistingServer implements DatabaseServer {
             if (marked(name)) {
                 return ExistingDatabase.Kind.OURS;
             }
-            Optional<String> object = firstObject();
+            return emptyOrRefused();
+        }
+
+        // Nothing can be made beside it, so it has to be there, and its baseline is kept within it.
+        private ExistingDatabase.Kind kindWithin(String name) throws SQLException {
+            if (!exists(name)) {
+                throw refused(
+                        "does not exist, and user '" + access.username() + "' may not make databases",
+                        "let the server's administrator make it, or run: ALTER ROLE "
+                                + SqlIdentifier.quote(access.username()) + " CREATEDB;");
+            }
+            return within(MARKED_WITHIN).isPresent() ? ExistingDatabase.Kind.OURS : emptyOrRefused();
+        }
+
+        private ExistingDatabase.Kind emptyOrRefused() throws SQLException {
+            Optional<String> object = within(FIRST_OBJECT);
             if (object.isPresent()) {
                 throw refused(
                         "is not empty and was not made by Concordat (it holds " + object.get()
@@ -223,6 +241,13 @@ final class ExistingServer implements DatabaseServer {
                         "name an empty database, or one that does not exist yet.");
             }
             return ExistingDatabase.Kind.EMPTY;
+        }
+
+        Place place(Access maintenance) throws SQLException {
+            String name = access.database();
+            return mayCreate()
+                    ? new Place(access, maintenance, DatabaseNames.template(name), DatabaseNames.empty(name))
+                    : Place.confined(access);
         }
 
         private void adopt(String name, String empty) throws SQLException {
@@ -233,10 +258,10 @@ final class ExistingServer implements DatabaseServer {
             mark(name);
         }
 
-        private Optional<String> firstObject() throws SQLException {
+        private Optional<String> within(String query) throws SQLException {
             try (Connection inside = access.connect();
                     Statement statement = inside.createStatement();
-                    ResultSet found = statement.executeQuery(FIRST_OBJECT)) {
+                    ResultSet found = statement.executeQuery(query)) {
                 return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
             }
         }
@@ -256,16 +281,11 @@ final class ExistingServer implements DatabaseServer {
             }
         }
 
-        private void mayCreate() throws SQLException {
+        private boolean mayCreate() throws SQLException {
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(
                             "select rolsuper or rolcreatedb from pg_roles where rolname = current_user")) {
-                if (result.next() && !result.getBoolean(1)) {
-                    throw refused(
-                            "needs a template beside it, and user '" + access.username() + "' may not make databases",
-                            "let the server's administrator run: ALTER ROLE " + SqlIdentifier.quote(access.username())
-                                    + " CREATEDB;");
-                }
+                return result.next() && result.getBoolean(1);
             }
         }
 

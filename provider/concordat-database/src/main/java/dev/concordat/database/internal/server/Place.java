@@ -16,6 +16,16 @@ public record Place(Access working, Access maintenance, String template, String 
     /** What an empty database is made from. */
     static final String EMPTY = "template1";
 
+    /** A database whose user may make no other one beside it: everything happens within it. */
+    static Place confined(Access working) {
+        return new Place(working, working, "", "");
+    }
+
+    /** Whether nothing can be made beside the working database. */
+    public boolean isConfined() {
+        return template.isEmpty();
+    }
+
     /** The name of the copy that is made ahead. */
     public String spare() {
         return DatabaseNames.spare(working.database());
