@@ -25,8 +25,8 @@ final class ConcordatStart {
     public static void main(String[] folders) throws Exception {
         for (String folder : folders) {
             // Not closed: the database lives until the JVM ends.
-            ClassLoader loader =
-                    new URLClassLoader(new URL[] {Path.of(folder).toUri().toURL()}, ConcordatStart.class.getClassLoader());
+            ClassLoader loader = new URLClassLoader(
+                    new URL[] {Path.of(folder).toUri().toURL()}, ConcordatStart.class.getClassLoader());
             Thread.currentThread().setContextClassLoader(loader);
             long begin = System.nanoTime();
             Database database = Databases.declared().get("main");

@@ -32,7 +32,18 @@ final class PlainStart {
         List<String> account = List.of(arguments).subList(3, arguments.length);
         long begin = System.nanoTime();
         int port = freePort();
-        run(account, binaries.resolve("bin/initdb"), "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N");
+        run(
+                account,
+                binaries.resolve("bin/initdb"),
+                "-D",
+                data.toString(),
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "-N");
         run(
                 account,
                 binaries.resolve("bin/pg_ctl"),
@@ -47,8 +58,7 @@ final class PlainStart {
                 "start");
         try {
             migrate("jdbc:postgresql://127.0.0.1:" + port + "/postgres", project);
-            System.out.println(
-                    ConcordatStart.MARK + TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin) / 1000.0);
+            System.out.println(ConcordatStart.MARK + TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin) / 1000.0);
         } finally {
             run(account, binaries.resolve("bin/pg_ctl"), "-D", data.toString(), "-m", "immediate", "stop");
         }

@@ -92,8 +92,8 @@ public final class StartSuite implements Suite {
 
         private double plain(Path project) throws IOException, InterruptedException {
             Path memory = Path.of("/dev/shm");
-            Path server = Files.createTempDirectory(
-                    Files.isWritable(memory) ? memory : folder, "concordat-benchmark-plain");
+            Path server =
+                    Files.createTempDirectory(Files.isWritable(memory) ? memory : folder, "concordat-benchmark-plain");
             List<String> account = account(server);
             try {
                 return millis(JavaProcess.run(
@@ -115,13 +115,15 @@ public final class StartSuite implements Suite {
                 return List.of();
             }
             Files.setOwner(
-                    server, server.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+                    server,
+                    server.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
             return List.of("setpriv", "--reuid=nobody", "--regid=65534", "--clear-groups", "--");
         }
 
         private Path binaries() throws IOException {
             try (Stream<Path> members = Files.list(cache())) {
-                return members.filter(member -> String.valueOf(member.getFileName()).startsWith("postgresql-"))
+                return members.filter(
+                                member -> String.valueOf(member.getFileName()).startsWith("postgresql-"))
                         .filter(Files::isDirectory)
                         .findFirst()
                         .orElseThrow();

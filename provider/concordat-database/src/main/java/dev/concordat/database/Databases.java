@@ -44,12 +44,15 @@ import java.util.List;
  *
  * <p>Where a database runs is one key more: nothing for an embedded PostgreSQL, {@code image} for a container,
  * {@code url} (with {@code username} and {@code password}) for a database that exists. The one that a URL names is
- * dropped and made again at every reset, and so is taken only if it does not exist, is empty, or was made by Concordat;
- * two databases beside it, {@code <name>_concordat_template} and {@code <name>_concordat_empty}, hold its baseline and
- * what it was before. Its user needs the right to make databases.
+ * dropped and made again when a run begins, and so is taken only if it does not exist, is empty, or was made by
+ * Concordat; databases beside it, {@code <name>_concordat_template}, {@code _empty}, {@code _spare} and {@code _worn},
+ * hold its baseline, what it was before, and copies that come and go. Its user needs the right to make databases; where
+ * he is a superuser on PostgreSQL 16 or newer the database is reset in place, else by such a copy.
  *
  * <p>In a Spring Boot test the one named {@code main}, or the only one, is the application's database, by connection
  * details and as {@code spring.datasource.*}; each is also there as {@code concordat.database.<name>.url},
+ * {@code .username} and {@code .password}. An application that has a DataSource more names its properties: with
+ * {@code property: orders.datasource} a database is also there as {@code orders.datasource.url} and {@code .jdbc-url},
  * {@code .username} and {@code .password}.
  *
  * @since 0.1

@@ -38,7 +38,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * <p>In a Spring test ({@code @SpringBootTest}, {@code @DataJpaTest}, {@code @JdbcTest}) the application's own pool is
  * on the same database. The reset comes before a test's transaction begins and after it ended, before scripts of
  * {@code @Sql} and methods with {@code @BeforeEach}, in whichever order the annotations stand. Connections given as
- * parameters are beside the test's transaction and see what was committed.
+ * parameters are beside the test's transaction and see what was committed. Caches of Spring and JPA are cleared with
+ * the database; others by a {@link dev.concordat.database.spring.DatabaseResetListener}.
+ *
+ * <p>Where a database says {@code keep: failed}, it is kept as the first failed test left it; where it is found is
+ * printed with the failure, and the tests after it go on. That needs a reset before each test.
  *
  * <p>Where JUnit runs classes in parallel, each class has a copy of the database for itself, and its tests run one
  * after the other. Spring tests run one class after the other, as their contexts share the declared database; so do

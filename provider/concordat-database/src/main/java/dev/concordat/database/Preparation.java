@@ -22,8 +22,6 @@ import java.util.Optional;
 /** The way to a database at its baseline: taken from the cache where its content is known there, else made. */
 record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cache) {
 
-    private static final System.Logger LOG = System.getLogger("dev.concordat.database");
-
     private static final String VERSION = "version";
     private static final String APPLIED = "applied";
     private static final String SPRING = "spring.";
@@ -42,12 +40,13 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
         Fingerprint fingerprint = BaselineKey.of(settings, plan);
         Optional<String> key = fingerprint.key();
         if (key.isEmpty() || !cache.isOn()) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "The baseline of database ''{0}'' is not kept for later runs: {1}",
-                    settings.name(),
-                    fingerprint.reason().orElse("the cache is off"));
-            return open(build(start()));
+            Prepared prepared = open(build(start()));
+            if (settings.url().isEmpty()) {
+                settings.steps()
+                        .done("not stored for later runs: "
+                                + fingerprint.reason().orElse("there is no cache"));
+            }
+            return prepared;
         }
         return cache.find(key.get()).flatMap(this::take).orElseGet(() -> buildAlone(key.get()));
     }
@@ -85,7 +84,7 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
             settings.steps().done("taken from the cache" + (version.isEmpty() ? "" : ", at version " + version), began);
             return Optional.of(prepared);
         } catch (ConcordatException e) {
-            cache.discard(stored, e);
+            cache.unusable(stored, e);
             return Optional.empty();
         }
     }

@@ -145,11 +145,11 @@ class FaultTests {
         }
         try (ForkedRun run = run()) {
             assertThat(run.ready().product()).isEqualTo(Integer.toString(PRODUCTS));
-            assertThat(run.end()).contains("is damaged and is made anew").contains(": migrated ");
+            assertThat(run.end()).contains("cannot be used and is made anew").contains(": migrated ");
         }
         try (ForkedRun run = run()) {
             run.ready();
-            assertThat(run.end()).doesNotContain("damaged").doesNotContain(": migrated ");
+            assertThat(run.end()).doesNotContain("cannot be used").doesNotContain(": migrated ");
         }
     }
 
@@ -260,6 +260,20 @@ class FaultTests {
                 ForkedRun run = ForkedRun.start(disk.folder(), data, YAML)) {
             assertThat(run.ready().product()).isEqualTo(Integer.toString(PRODUCTS));
             assertThat(run.end()).contains("could not be stored, and will be made again");
+        }
+    }
+
+    @Test
+    void prepareWhenTheCacheCannotBeWrittenFindsAnotherPlaceAndSaysSo() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Path temp = Files.createDirectory(folder.resolve("temp"));
+        try (ForkedRun run =
+                ForkedRun.start(file.resolve("cache"), data, YAML, "-Djava.io.tmpdir=" + temp, "-Duser.name=ada")) {
+            assertThat(run.ready().product()).isEqualTo(Integer.toString(PRODUCTS));
+            assertThat(run.end())
+                    .contains("The cache folder " + file.resolve("cache") + " cannot be written: "
+                            + temp.resolve("concordat-cache-ada")
+                            + " stands in for it. Name another by -Dconcordat.cache.folder.");
         }
     }
 

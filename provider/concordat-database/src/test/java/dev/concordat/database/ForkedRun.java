@@ -33,21 +33,19 @@ final class ForkedRun implements AutoCloseable {
         this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static ForkedRun start(Path cache, Path data, String yaml) throws IOException {
+    static ForkedRun start(Path cache, Path data, String yaml, String... options) throws IOException {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("spring"))
                 .collect(Collectors.joining(File.pathSeparator));
-        return new ForkedRun(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dconcordat.cache.folder=" + cache,
-                        "-Dconcordat.data.folder=" + data,
-                        "-cp",
-                        classPath,
-                        Main.class.getName(),
-                        yaml)
-                .redirectErrorStream(true)
-                .start());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dconcordat.cache.folder=" + cache,
+                "-Dconcordat.data.folder=" + data));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classPath, Main.class.getName(), yaml));
+        return new ForkedRun(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
     /** Waits until its database is prepared. */

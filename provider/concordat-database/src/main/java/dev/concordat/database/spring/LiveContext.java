@@ -9,7 +9,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.ClassUtils;
 
 /**
  * What one context has to forget. It is looked for once, when the context is there: a reset that finds nothing written
@@ -22,7 +21,6 @@ import org.springframework.util.ClassUtils;
 record LiveContext(ConfigurableListableBeanFactory factory, List<String> pools, List<Part<?>> listeners) {
 
     private static final String CLEAR_CACHES = "concordat.database.clear-caches";
-    private static final String ENTITY_MANAGERS = "jakarta.persistence.EntityManagerFactory";
 
     /**
      * A bean that has to do something. One that was never made has nothing to forget, and is not to be made for this.
@@ -54,10 +52,8 @@ record LiveContext(ConfigurableListableBeanFactory factory, List<String> pools, 
     }
 
     private static Stream<Part<?>> entityCaches(ConfigurableListableBeanFactory factory) {
-        ClassLoader loader = factory.getBeanClassLoader();
-        return ClassUtils.isPresent(ENTITY_MANAGERS, loader)
-                ? parts(factory, ClassUtils.resolveClassName(ENTITY_MANAGERS, loader), EntityCache::clear)
-                : Stream.empty();
+        return EntityCache.of(factory.getBeanClassLoader()).stream()
+                .flatMap(cache -> parts(factory, cache.factories(), cache::clear));
     }
 
     private static <T> Stream<Part<?>> parts(

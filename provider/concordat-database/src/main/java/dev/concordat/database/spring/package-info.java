@@ -1,4 +1,4 @@
-/** The declared databases as connection details of a Spring Boot test's context. */
+/** The declared databases in the contexts of Spring Boot tests, and what those do when a database is reset. */
 @NullMarked
 package dev.concordat.database.spring;
 

@@ -82,6 +82,11 @@ class FreshDatabaseSpringTests {
         }
 
         @Test
+        void testWhenItIsNestedBeginsAtTheBaseline() {
+            assertPasses(OuterTestCases.class, 3);
+        }
+
+        @Test
         void connectionWhenItIsAParameterIsBesideTheTestsTransaction() {
             assertPasses(BesideTransactionTestCases.class, 2);
         }
@@ -277,6 +282,28 @@ class FreshDatabaseSpringTests {
         @RepeatedTest(2)
         void uses() {
             use(jdbc);
+        }
+    }
+
+    @SpringBootTest(classes = ShopApplication.class)
+    @FreshDatabase
+    static class OuterTestCases {
+
+        @Autowired
+        JdbcClient jdbc;
+
+        @Test
+        void uses() {
+            use(jdbc);
+        }
+
+        @Nested
+        class Inner {
+
+            @RepeatedTest(2)
+            void uses() {
+                use(jdbc);
+            }
         }
     }
 

@@ -27,6 +27,24 @@ public final class Baselines {
         });
     }
 
+    /** Makes the working database anew from its template, whatever was done to it by whomever; its sessions end. */
+    public static void replace(Place place) {
+        work(place, copies -> copies.copy(place.template(), place.working().database()));
+    }
+
+    /** Drops the working database and all that stands beside it; what is not ours stays. */
+    public static void drop(Place place) {
+        work(place, copies -> {
+            copies.dropOurs(place.working().database());
+            copies.dropOurs(place.template());
+            copies.dropOurs(place.spare());
+            copies.dropOurs(place.worn());
+            if (place.existed()) {
+                copies.dropOurs(place.source());
+            }
+        });
+    }
+
     /**
      * Takes the working database, migrated and loaded, to which nobody is connected, for the baseline: all that coming
      * back to it needs is put into the server itself.

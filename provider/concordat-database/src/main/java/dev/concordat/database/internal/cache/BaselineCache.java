@@ -59,17 +59,24 @@ public final class BaselineCache {
         }
     }
 
-    /** Throws away an entry that turned out to be of no use, and says so. */
-    public void discard(StoredBaseline entry, Exception reason) {
-        discard(entry.folder(), reason);
+    /**
+     * Says that an entry turned out to be of no use. It stays until a new one takes its place: whatever kept a server
+     * from starting with it, a full disk perhaps, may keep a new one from being made as well.
+     */
+    public void unusable(StoredBaseline entry, Exception reason) {
+        unusable(entry.folder(), reason);
+    }
+
+    private static void unusable(Path entry, Exception reason) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "A baseline in the cache cannot be used and is made anew: {0} ({1})",
+                entry,
+                String.valueOf(reason.getMessage()).strip());
     }
 
     private void discard(Path entry, Exception reason) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "A baseline in the cache is damaged and is made anew: {0} ({1})",
-                entry,
-                String.valueOf(reason.getMessage()).strip());
+        unusable(entry, reason);
         try {
             remove(entry);
         } catch (IOException e) {

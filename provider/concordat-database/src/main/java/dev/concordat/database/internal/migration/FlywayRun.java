@@ -2,6 +2,7 @@ package dev.concordat.database.internal.migration;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.configuration.Nearest;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.pattern.ValidatePattern;
 
 /** Flyway at work on one database: watched, stopped at versions, and checked at the end. */
 final class FlywayRun {
@@ -66,10 +68,60 @@ final class FlywayRun {
         return new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
     }
 
+    static Migrated migrateTo(DatabaseSettings database, Place place, ClassLoader loader, String version) {
+        return FlywaySource.find(database, place.working(), loader)
+                .map(source -> new FlywayRun(database, place, source).migrateTo(version))
+                .orElse(Migrated.NOTHING);
+    }
+
+    static SchemaState state(DatabaseSettings database, Place place, ClassLoader loader, String version) {
+        return FlywaySource.find(database, place.working(), loader)
+                .map(source -> new FlywayRun(database, place, source).state(version))
+                .orElse(SchemaState.NONE);
+    }
+
+    private SchemaState state(String version) {
+        if (!version.isEmpty()) {
+            refuseUnknown(version);
+        }
+        FluentConfiguration configuration = version.isEmpty() ? configuration() : furtherTo(version);
+        return told(() -> SchemaState.of(configuration.load().info()));
+    }
+
+    private Migrated migrateTo(String version) {
+        long began = System.nanoTime();
+        refuseUnknown(version);
+        Flyway flyway = furtherTo(version).load();
+        MigrationInfoService before = told(flyway::info);
+        watched(flyway);
+        MigrationInfoService info = flyway.info();
+        Migrated migrated = new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
+        tell(migrated, applied(info) - applied(before), began);
+        return migrated;
+    }
+
+    private void refuseUnknown(String version) {
+        List<String> known = told(() -> Stream.of(configuration().load().info().all())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .map(MigrationVersion::toString)
+                .toList());
+        if (!known.contains(version)) {
+            throw new ConcordatException(Problem.at(
+                    database.origin(DatabaseSettings.MIGRATIONS),
+                    "Database '" + database.name() + "' has no migration of version '" + version + "'.",
+                    Nearest.to(version, known)
+                                    .map(near -> "did you mean '" + near + "'? ")
+                                    .orElse("")
+                            + (known.isEmpty() ? "There are none." : "Known: " + String.join(", ", known) + ".")));
+        }
+    }
+
     private Migrated migrate(Stops stops) {
         long began = System.nanoTime();
         Flyway flyway = configuration().load();
-        MigrationInfo[] known = told(() -> flyway.info().all());
+        MigrationInfoService before = told(flyway::info);
+        MigrationInfo[] known = before.all();
         if (known.length == 0 && !database.migrations().isEmpty()) {
             throw nothingThere();
         }
@@ -88,7 +140,7 @@ final class FlywayRun {
         watched(flyway);
         MigrationInfoService info = flyway.info();
         Migrated migrated = new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
-        tell(migrated, info, began);
+        tell(migrated, applied(info) - applied(before), began);
         told(() -> SchemaCheck.check(database, flyway));
         return migrated;
     }
@@ -135,10 +187,22 @@ final class FlywayRun {
                 .validateMigrationNaming(false);
     }
 
-    private void tell(Migrated migrated, MigrationInfoService info, long began) {
-        long applied = Stream.of(info.applied())
+    // The repeatable migrations that ran already are not seen, and nobody is to miss them.
+    private FluentConfiguration furtherTo(String version) {
+        FluentConfiguration configuration = upTo(version);
+        return configuration.ignoreMigrationPatterns(Stream.concat(
+                        Stream.of(configuration.getIgnoreMigrationPatterns()),
+                        Stream.of(ValidatePattern.fromPattern("repeatable:missing")))
+                .toArray(ValidatePattern[]::new));
+    }
+
+    private static long applied(MigrationInfoService info) {
+        return Stream.of(info.applied())
                 .filter(migration -> !migration.getType().isSynthetic())
                 .count();
+    }
+
+    private void tell(Migrated migrated, long applied, long began) {
         database.steps()
                 .done(
                         "migrated " + applied + (applied == 1 ? " migration" : " migrations")

@@ -42,6 +42,29 @@ public final class Migration {
         return isPresent(FLYWAY, loader) ? FlywayRun.check(database, place, loader) : Migrated.NOTHING;
     }
 
+    /**
+     * Applies migrations up to a version and no further; loads nothing on the way.
+     *
+     * @throws ConcordatException as {@link #migrate} does, or that lists the versions where there is no such one
+     */
+    public static Migrated migrateTo(DatabaseSettings database, Place place, String version) {
+        ClassLoader loader = loader();
+        if (!isPresent(FLYWAY, loader)) {
+            throw noFlyway(database);
+        }
+        return FlywayRun.migrateTo(database, place, loader, version);
+    }
+
+    /**
+     * Where a schema stands; changes nothing.
+     *
+     * @param version the version to look up to; empty text for the latest
+     */
+    public static SchemaState state(DatabaseSettings database, Place place, String version) {
+        ClassLoader loader = loader();
+        return isPresent(FLYWAY, loader) ? FlywayRun.state(database, place, loader, version) : SchemaState.NONE;
+    }
+
     static boolean isPresent(String className, ClassLoader loader) {
         try {
             Class.forName(className, false, loader);

@@ -69,14 +69,7 @@ final class ExistingServer implements DatabaseServer {
             return new ExistingServer(access, maintenance, lock);
         } catch (SQLException e) {
             close(lock);
-            throw new ConcordatException(
-                    Problem.at(
-                            database.origin(DatabaseSettings.URL),
-                            "The database server at '" + access + "' cannot be used: " + e.getMessage(),
-                            "see that it runs, and that '" + DatabaseSettings.URL + "', '" + DatabaseSettings.USERNAME
-                                    + "' and '" + DatabaseSettings.PASSWORD + "' of database '" + database.name()
-                                    + "' are right."),
-                    e);
+            throw unusable(database, access, e);
         } catch (ConcordatException e) {
             close(lock);
             throw e;
@@ -151,31 +144,77 @@ final class ExistingServer implements DatabaseServer {
         }
     }
 
+    private static ConcordatException unusable(DatabaseSettings database, Access access, SQLException cause) {
+        return new ConcordatException(
+                Problem.at(
+                        database.origin(DatabaseSettings.URL),
+                        "The database server at '" + access + "' cannot be used: " + cause.getMessage(),
+                        "see that it runs, and that '" + DatabaseSettings.URL + "', '" + DatabaseSettings.USERNAME
+                                + "' and '" + DatabaseSettings.PASSWORD + "' of database '" + database.name()
+                                + "' are right."),
+                cause);
+    }
+
+    /** What the URL leads to; leaves no trace, and refuses what {@link #open} would refuse. */
+    static ExistingDatabase look(DatabaseSettings database) {
+        Access access = access(database);
+        try {
+            Access maintenance = maintenance(access);
+            try (Connection connection = maintenance.connect()) {
+                Admission admission = new Admission(database, access, connection);
+                ExistingDatabase.Kind kind = admission.kind();
+                Place place = new Place(
+                        access,
+                        maintenance,
+                        DatabaseNames.template(access.database()),
+                        DatabaseNames.empty(access.database()));
+                return new ExistingDatabase(
+                        kind, place, kind == ExistingDatabase.Kind.OURS && admission.exists(place.template()));
+            }
+        } catch (SQLException e) {
+            throw unusable(database, access, e);
+        }
+    }
+
     /** Whether the database may be taken; makes the empty copy of it when it may. */
     private record Admission(DatabaseSettings database, Access access, Connection connection) {
 
         void check() throws SQLException {
-            String name = access.database();
-            if (name.equals("postgres") || name.startsWith("template")) {
-                throw refused("is one of the server's own", "name a database of its own, and Concordat makes it.");
-            }
+            ownName();
             alone();
-            mayCreate();
-            String empty = DatabaseNames.empty(name);
-            for (String beside : new String[] {empty, DatabaseNames.template(name)}) {
-                if (exists(beside) && !marked(beside)) {
-                    throw refused("needs the name '" + beside + "', which is taken", "rename that database.");
-                }
-            }
-            if (exists(name) && !marked(name)) {
-                adopt(name, empty);
+            ExistingDatabase.Kind kind = kind();
+            String empty = DatabaseNames.empty(access.database());
+            if (kind == ExistingDatabase.Kind.EMPTY) {
+                adopt(access.database(), empty);
             } else if (!exists(empty)) {
                 execute("create database " + SqlIdentifier.quote(empty));
                 mark(empty);
             }
         }
 
-        private void adopt(String name, String empty) throws SQLException {
+        private void ownName() {
+            String name = access.database();
+            if (name.equals("postgres") || name.startsWith("template")) {
+                throw refused("is one of the server's own", "name a database of its own, and Concordat makes it.");
+            }
+        }
+
+        /** Looks alone; refuses what cannot be taken. */
+        ExistingDatabase.Kind kind() throws SQLException {
+            ownName();
+            mayCreate();
+            String name = access.database();
+            for (String beside : new String[] {DatabaseNames.empty(name), DatabaseNames.template(name)}) {
+                if (exists(beside) && !marked(beside)) {
+                    throw refused("needs the name '" + beside + "', which is taken", "rename that database.");
+                }
+            }
+            if (!exists(name)) {
+                return ExistingDatabase.Kind.ABSENT;
+            }
+            if (marked(name)) {
+                return ExistingDatabase.Kind.OURS;
+            }
             Optional<String> object = firstObject();
             if (object.isPresent()) {
                 throw refused(
@@ -183,6 +222,10 @@ final class ExistingServer implements DatabaseServer {
                                 + "), so it was left untouched",
                         "name an empty database, or one that does not exist yet.");
             }
+            return ExistingDatabase.Kind.EMPTY;
+        }
+
+        private void adopt(String name, String empty) throws SQLException {
             execute("drop database if exists " + SqlIdentifier.quote(empty));
             execute("create database " + SqlIdentifier.quote(empty) + " template " + SqlIdentifier.quote(name));
             mark(empty);

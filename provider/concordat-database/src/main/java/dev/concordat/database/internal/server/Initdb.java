@@ -14,6 +14,8 @@ import java.util.Optional;
 /** Makes an empty data directory; the cache keeps one, so that it is made once on a machine. */
 final class Initdb {
 
+    private static final System.Logger LOG = System.getLogger("dev.concordat.database");
+
     static final String SUPERUSER = "postgres";
 
     /** The fact under which the superuser's password is noted. */
@@ -27,7 +29,8 @@ final class Initdb {
     private static List<String> arguments() {
         return List.of(
                 "--username=" + SUPERUSER,
-                "--auth=scram-sha-256",
+                // Nothing leaves the loopback interface; a handshake would cost each new JVM its cryptography.
+                "--auth=password",
                 "--encoding=UTF8",
                 "--locale=" + (Platform.current().isLinux() ? "C.UTF-8" : "C"),
                 // Small log files: the last one is part of every copy.
@@ -51,18 +54,14 @@ final class Initdb {
             return make(home, folder);
         }
         String key = key(home);
-        Optional<StoredBaseline> found = cache.find(key);
-        if (found.isPresent()) {
-            return unpack(found.get(), cache, home, folder);
+        Optional<String> unpacked = unpack(cache, key, home, folder);
+        if (unpacked.isPresent()) {
+            return unpacked.get();
         }
         try (BaselineCache.Hold hold = cache.hold(key)) {
-            found = cache.find(key);
-            if (found.isPresent()) {
-                return unpack(found.get(), cache, home, folder);
-            }
-            String password = make(home, folder);
-            hold.store(folder.data(), Map.of(PASSWORD, password));
-            return password;
+            // Whoever was waited for may have made it.
+            unpacked = unpack(cache, key, home, folder);
+            return unpacked.isPresent() ? unpacked.get() : stored(make(home, folder), hold, folder);
         }
     }
 
@@ -75,16 +74,33 @@ final class Initdb {
                 .orElseThrow();
     }
 
-    private static String unpack(StoredBaseline stored, BaselineCache cache, EmbeddedHome home, RunFolder folder)
-            throws IOException, InterruptedException {
+    private static Optional<String> unpack(BaselineCache cache, String key, EmbeddedHome home, RunFolder folder)
+            throws IOException {
+        StoredBaseline stored = cache.find(key).orElse(null);
+        if (stored == null) {
+            return Optional.empty();
+        }
         try {
             home.unpack(stored, folder);
-            return stored.facts().getOrDefault(PASSWORD, "");
+            return Optional.of(stored.facts().getOrDefault(PASSWORD, ""));
         } catch (IOException e) {
-            cache.discard(stored, e);
+            cache.unusable(stored, e);
             home.empty(folder);
-            return make(home, folder);
+            return Optional.empty();
         }
+    }
+
+    // A run goes on without: it only will not be as fast the next time.
+    private static String stored(String password, BaselineCache.Hold hold, RunFolder folder) {
+        try {
+            hold.store(folder.data(), Map.of(PASSWORD, password));
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "An empty data directory could not be stored, and will be made again: {0}",
+                    e.getMessage());
+        }
+        return password;
     }
 
     private static String make(EmbeddedHome home, RunFolder folder) throws IOException, InterruptedException {

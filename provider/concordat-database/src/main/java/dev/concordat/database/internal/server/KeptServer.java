@@ -9,9 +9,14 @@ import java.util.List;
 /**
  * A server that goes on after the run.
  *
+ * @param folder its folder
+ * @param port where it listens
  * @param lines what a person needs to know of it
  */
-public record KeptServer(List<String> lines) {
+public record KeptServer(Path folder, int port, List<String> lines) {
+
+    /** The file that holds its password, in its folder. */
+    static final String PASSWORDS = "pgpass";
 
     private static final String HOST = "127.0.0.1";
 
@@ -22,16 +27,19 @@ public record KeptServer(List<String> lines) {
 
     /** Leaves the sign that a server is kept, and its password where its owner alone can read it. */
     static KeptServer write(Access access, int port, Path folder, long pid) throws IOException {
-        Path passwords = Folders.ownersFile(folder.resolve("pgpass"));
+        Path passwords = Folders.ownersFile(folder.resolve(PASSWORDS));
         Files.writeString(passwords, HOST + ":" + port + ":*:" + access.username() + ":" + access.password());
         Files.writeString(folder.resolve(LeftFolders.KEPT), "");
-        return new KeptServer(List.of(
-                "JDBC:  " + access.url() + "?user=" + access.username() + "   (password: last field of " + passwords
-                        + ")",
-                "psql:  PGPASSFILE=" + passwords + " psql -h " + HOST + " -p " + port + " -U " + access.username() + " "
-                        + quoted(access.database()),
-                "data:  " + folder,
-                "stop:  kill -INT " + pid + "   (the next run deletes the data)"));
+        return new KeptServer(
+                folder,
+                port,
+                List.of(
+                        "JDBC:  " + access.url() + "?user=" + access.username() + "   (password: last field of "
+                                + passwords + ")",
+                        "psql:  PGPASSFILE=" + passwords + " psql -h " + HOST + " -p " + port + " -U "
+                                + access.username() + " " + quoted(access.database()),
+                        "data:  " + folder,
+                        "stop:  kill -INT " + pid + "   (the next run deletes the data)"));
     }
 
     private static String quoted(String name) {

@@ -1,0 +1,132 @@
+package dev.concordat.cli.database;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code concordat database}. */
+@Command(
+        name = "database",
+        description = "Has a module's databases up, migrated and loaded, to look at them or use them by hand.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done, or with --dry-run told", "2:something could not be done, or not for every database"},
+        footerHeading = "%nWhat to do:%n",
+        footer = {
+            "  start      makes each database as tests get it, and leaves it running; one that is there stays",
+            "  status     where they are, at which version, what is pending",
+            "  migrate    applies what is pending; rows stay",
+            "  load       adds the rows of the fixtures, all or none",
+            "  reset      back to the baseline: as they were when they were made",
+            "  recreate   makes them anew, whatever was there: drop, migrate, load",
+            "  drop       stops servers, and removes all that is ours",
+            "",
+            "Where: an embedded PostgreSQL, unless '--url' or 'url' in concordat.yml names a database. That",
+            "one is taken only if it does not exist, is empty, or was made by Concordat. Its password is read",
+            "from 'password' in concordat.yml, or CONCORDAT_DATABASES_<NAME>_PASSWORD.",
+            "",
+            "Example:",
+            "  concordat database start provider/catalog",
+            "  concordat database recreate --url=jdbc:postgresql://localhost/catalog --username=ci --dry-run"
+        })
+public final class DatabaseCommand implements Callable<Integer> {
+
+    /** Where the script in front of this jar stands. */
+    private static final String HOME = "concordat.home";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything is run
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "VERB", description = "What to do; see below.")
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything is run
+    private String verb;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "MODULE",
+            description = {
+                "The folder of the module whose tests declare the databases. Default: this folder, if it does;",
+                "else the only provider in concordat-suite.yml."
+            })
+    private @Nullable String module;
+
+    @Option(
+            names = "--database",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Those alone. Default: all that are declared.")
+    private @Nullable List<String> databases;
+
+    @Option(names = "--dry-run", description = "Tell the steps, and take none.")
+    private boolean dryRun;
+
+    @Option(names = "--url", paramLabel = "URL", description = "The JDBC URL of a database that exists.")
+    private @Nullable String url;
+
+    @Option(names = "--username", paramLabel = "NAME", description = "Who connects there.")
+    private @Nullable String username;
+
+    @Option(
+            names = "--port",
+            paramLabel = "NUMBER",
+            description = "start, recreate: where the embedded server listens.")
+    private @Nullable String port;
+
+    @Option(names = "--to", paramLabel = "VERSION", description = "migrate: no further than this version.")
+    private @Nullable String to;
+
+    @Option(names = "--fixtures", paramLabel = "SETS", description = "load: these sets, not those that are declared.")
+    private @Nullable String fixtures;
+
+    @Option(names = "--show-password", description = "start, status, recreate: print the embedded server's password.")
+    private boolean showPassword;
+
+    @Override
+    public Integer call() throws Exception {
+        String home = System.getProperty(HOME);
+        Module found = Module.find(module, Path.of("").toAbsolutePath(), home == null ? null : Path.of(home));
+        String classPath =
+                new TestClassPath(found, System.getenv()).get(spec.commandLine().getErr());
+        return new DatabaseProcess(found, classPath)
+                .run(
+                        arguments(),
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr());
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(verb);
+        if (databases != null) {
+            arguments.add("--database=" + String.join(",", databases));
+        }
+        add(arguments, "--url", url);
+        add(arguments, "--username", username);
+        add(arguments, "--port", port);
+        add(arguments, "--to", to);
+        add(arguments, "--fixtures", fixtures);
+        if (dryRun) {
+            arguments.add("--dry-run");
+        }
+        if (showPassword) {
+            arguments.add("--show-password");
+        }
+        return arguments;
+    }
+
+    private static void add(List<String> arguments, String option, @Nullable String value) {
+        if (value != null) {
+            arguments.add(option + "=" + value);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.concordat.cli.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.cli.Cli;
+import dev.concordat.cli.database.DatabaseProject.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The command with a real PostgreSQL, and a Maven that only copies. */
+class DatabaseCommandTests {
+
+    private static final String BUILDING =
+            "concordat: building the test class path of '<root>/provider/catalog' with Maven\n";
+
+    private DatabaseProject project;
+
+    @BeforeEach
+    void repository() {
+        project = DatabaseProject.make();
+        project.write("provider/catalog/src/test/resources/concordat.yml", "databases: {main: {fixtures: [shop]}}");
+        project.write("provider/catalog/src/test/resources/fixtures/shop.sql", "create table item (id int);");
+    }
+
+    // Also where a test failed: a server that it left would stay.
+    @AfterEach
+    void endAndDelete() throws IOException {
+        try (Stream<Path> files =
+                Files.find(project.root().resolve("data"), 3, (file, attributes) -> file.endsWith("postmaster.pid"))) {
+            for (Path file : files.toList()) {
+                ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
+                        .ifPresent(server -> {
+                            server.destroyForcibly();
+                            server.onExit().join();
+                        });
+            }
+        }
+        try (Stream<Path> files = Files.walk(project.root())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void databaseWhenStartedIsThereForLaterCommandsUntilItIsDropped() throws Exception {
+        assertThat(project.run("start")).isEqualTo(new Said(0, """
+                concordat: main: server started (<time>)
+                concordat: main: loaded 0 rows of 1 fixture file (<time>)
+                concordat: main: stored for later runs (<time>)
+                main: started, embedded, at no version, <size>
+                  JDBC      jdbc:postgresql://127.0.0.1:<port>/main
+                  user      postgres
+                  password  the last field of <data>/pgpass
+                  psql      PGPASSFILE=<data>/pgpass psql -h 127.0.0.1 -p <port> -U postgres main
+                  since     <instant>
+                """, BUILDING));
+        assertThat(project.read("calls"))
+                .isEqualTo("-B -ntp --also-make --projects provider/catalog -Pcontracts -DskipTests"
+                        + " -Dmdep.includeScope=test"
+                        + " -Dmdep.outputFile=<root>/provider/catalog/target/concordat/database/classpath.txt"
+                        + " test-compile dependency:build-classpath\n");
+
+        assertThat(project.run("start", "provider/catalog").out())
+                .startsWith("main: is there already, embedded, at no version, <size>\n");
+        assertThat(project.run("drop", "--dry-run")).isEqualTo(new Said(0, """
+                main: would stop the PostgreSQL at jdbc:postgresql://127.0.0.1:<port>/main, and delete its data
+                Nothing was touched.
+                """, ""));
+        assertThat(project.run("drop")).isEqualTo(new Said(0, "main: dropped\n", ""));
+        assertThat(project.read("calls").lines()).hasSize(1);
+        assertThat(project.root().resolve("data")).isEmptyDirectory();
+    }
+
+    @Test
+    void databaseWhenASourceIsNewerBuildsTheClassPathAgain() throws Exception {
+        assertThat(project.run("status")).isEqualTo(new Said(0, "main: is not there\n", BUILDING));
+        Path fixtures = project.root().resolve("provider/catalog/src/test/resources/fixtures");
+        Files.setLastModifiedTime(fixtures, FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(project.run("status", "--database=other")).isEqualTo(new Said(2, "", BUILDING + """
+                There is no database 'other'.
+                  Where: concordat.yml
+                  Fix: Declared: main.
+                """));
+    }
+
+    @Test
+    void databaseWhenMavenFailsShowsItsErrors() throws Exception {
+        project.write("fault", "[INFO] Scanning\n[ERROR] \n[ERROR] Client.java:[3,9] cannot find symbol\n");
+
+        assertThat(project.run("start")).isEqualTo(new Said(2, "", BUILDING + """
+                Maven could not build the tests of '<root>/provider/catalog':
+                [ERROR] Client.java:[3,9] cannot find symbol
+                  Where: <root>/provider/catalog/target/concordat/database/maven.log
+                  Fix: mend what Maven says above, and run the command again.
+                """));
+    }
+
+    @Test
+    void databaseWhenModuleDoesNotUseItSaysSo() throws Exception {
+        project.write("mvnw", project.read("mvnw").replaceFirst("printf %s '.*' >", "printf %s '/nothing.jar' >"));
+
+        assertThat(project.run("start")).isEqualTo(new Said(2, "", BUILDING + """
+                The tests of '<root>/provider/catalog' do not use concordat-database, so no database is theirs.
+                  Where: <root>/provider/catalog/pom.xml
+                  Fix: name the module that does, or add it; its version is managed by concordat-bom:
+                    <dependency>
+                      <groupId>dev.concordat</groupId>
+                      <artifactId>concordat-database</artifactId>
+                      <scope>test</scope>
+                    </dependency>
+                """));
+    }
+
+    @Test
+    void databaseWhenAskedForHelpTellsVerbsAndExitCodes() {
+        Cli.Result help = Cli.run("database", "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out())
+                .contains("  recreate   makes them anew", "  2   something could not be done", "--dry-run");
+    }
+}
