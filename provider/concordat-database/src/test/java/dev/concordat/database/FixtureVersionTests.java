@@ -55,9 +55,20 @@ class FixtureVersionTests {
     @Test
     void loadWhenNoMigrationHasTheVersionNamesTheNearest() {
         assertThatThrownBy(() -> with("[past/customers@3, past/latest]")).hasMessage("""
-                Fixtures of database 'past' are to be loaded at version '3', which no migration has.
+                Fixtures of database 'past' are to be loaded at version '3', but no migration leads there.
                   Where: concordat.yml:4
-                  Fix: name the version of a migration behind the '@'; the nearest are '2' or '3.1'.""");
+                  Fix: name the version of a migration behind the '@'; nearest is '2' or '3.1'.""");
+    }
+
+    @Test
+    void loadWhenTheVersionIsBeyondTheApplicationsTargetRefuses() {
+        assertThatThrownBy(() -> PreparedBy.yaml("""
+                databases:
+                  past: {migrations: "classpath:db/past", fixtures: past/customers@4, flyway: {target: "2"}}
+                """)).hasMessage("""
+                Fixtures of database 'past' are to be loaded at version '4', but no migration leads there.
+                  Where: concordat.yml:2
+                  Fix: name the version of a migration behind the '@'; nearest is '2'.""");
     }
 
     @Test

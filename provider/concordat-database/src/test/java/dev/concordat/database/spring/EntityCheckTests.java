@@ -3,8 +3,8 @@ package dev.concordat.database.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.database.TestRun;
-import dev.concordat.database.astray.AstrayApplication;
-import dev.concordat.database.misfit.MisfitApplication;
+import dev.concordat.entities.astray.AstrayApplication;
+import dev.concordat.entities.misfit.MisfitApplication;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,26 +24,26 @@ class EntityCheckTests {
     @Test
     void contextWhenColumnsAreMissingNamesEachWithItsEntity() {
         assertThat(failure(AstrayTestCases.class)).isEqualTo("""
-                Entity 'dev.concordat.database.astray.Product' is mapped to column 'nme' of table 'product', which \
+                Entity 'dev.concordat.entities.astray.Product' is mapped to column 'nme' of table 'product', which \
                 database 'main' does not have.
-                  Where: dev.concordat.database.astray.Product.name
+                  Where: dev.concordat.entities.astray.Product.name
                   Fix: did you mean 'name'? Add the column in a migration, or correct the mapping; %1$s
-                Entity 'dev.concordat.database.astray.Product' is mapped to column 'warehouse_id' of table 'product', \
+                Entity 'dev.concordat.entities.astray.Product' is mapped to column 'warehouse_id' of table 'product', \
                 which database 'main' does not have.
-                  Where: dev.concordat.database.astray.Product.warehouse
+                  Where: dev.concordat.entities.astray.Product.warehouse
                   Fix: did you mean 'parent_id'? Add the column in a migration, or correct the mapping; %1$s
-                Entity 'dev.concordat.database.astray.Warehouse' is mapped to table 'warehouse', which database 'main' \
+                Entity 'dev.concordat.entities.astray.Warehouse' is mapped to table 'warehouse', which database 'main' \
                 does not have.
-                  Where: dev.concordat.database.astray.Warehouse
+                  Where: dev.concordat.entities.astray.Warehouse
                   Fix: make the table in a migration, or correct the mapping; %1$s""".formatted(SKIP));
     }
 
     @Test
     void contextWhenAColumnHasAnotherTypeNamesEntityAndBothTypes() {
         assertThat(failure(MisfitTestCases.class)).isEqualTo("""
-                Entity 'dev.concordat.database.misfit.Product' is mapped to column 'price_cents' of table 'product', \
+                Entity 'dev.concordat.entities.misfit.Product' is mapped to column 'price_cents' of table 'product', \
                 which holds numbers (int4) in database 'main', with an attribute of text.
-                  Where: dev.concordat.database.misfit.Product.price
+                  Where: dev.concordat.entities.misfit.Product.price
                   Fix: change the column in a migration, or correct the mapping; %s""".formatted(SKIP));
     }
 

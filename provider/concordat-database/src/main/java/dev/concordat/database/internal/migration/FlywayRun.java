@@ -16,6 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -128,6 +129,7 @@ final class FlywayRun {
                 database,
                 stops,
                 Stream.of(known)
+                        .filter(migration -> migration.getState() != MigrationState.ABOVE_TARGET)
                         .map(MigrationInfo::getVersion)
                         .filter(Objects::nonNull)
                         .toList());
@@ -233,7 +235,7 @@ final class FlywayRun {
                 .map(version -> Problem.at(
                         database.origin(DatabaseSettings.FIXTURES),
                         "Fixtures of database '" + database.name() + "' are to be loaded at version '" + version
-                                + "', which no migration has.",
+                                + "', but no migration leads there.",
                         neighbours(version, known)))
                 .toList();
         if (!problems.isEmpty()) {
@@ -255,6 +257,6 @@ final class FlywayRun {
                 .collect(Collectors.joining(" or "));
         return nearest.isEmpty()
                 ? "load the set without a version; there are no migrations."
-                : "name the version of a migration behind the '@'; the nearest are " + nearest + ".";
+                : "name the version of a migration behind the '@'; nearest is " + nearest + ".";
     }
 }

@@ -1,4 +1,4 @@
-package dev.concordat.database.misfit;
+package dev.concordat.entities.misfit;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

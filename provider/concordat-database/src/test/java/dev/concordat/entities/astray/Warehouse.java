@@ -1,4 +1,4 @@
-package dev.concordat.database.astray;
+package dev.concordat.entities.astray;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

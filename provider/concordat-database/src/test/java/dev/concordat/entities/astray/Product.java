@@ -1,4 +1,4 @@
-package dev.concordat.database.astray;
+package dev.concordat.entities.astray;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
