@@ -19,8 +19,10 @@ class MainTests {
                           -h, --help      Show this help message and exit.
                           -V, --version   Print version information and exit.
                         Commands:
-                          suite  Runs the consumers' tests, then the providers' verification, and says
-                                   what holds.
+                          suite     Runs the consumers' tests, then the providers' verification, and
+                                      says what holds.
+                          database  Has a module's databases up, migrated and loaded, to look at them
+                                      or use them by hand.
                         """, ""));
     }
 
