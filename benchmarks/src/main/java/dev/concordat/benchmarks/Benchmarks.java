@@ -1,6 +1,8 @@
 package dev.concordat.benchmarks;
 
 import dev.concordat.benchmarks.consumer.ConsumerSuite;
+import dev.concordat.benchmarks.reset.ResetSuite;
+import dev.concordat.benchmarks.reset.SoundnessSuite;
 import dev.concordat.benchmarks.start.StartSuite;
 import dev.concordat.benchmarks.verify.VerifySuite;
 import java.util.Arrays;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Benchmarks {
 
     /** All there are; a new one is added here. */
-    private static final Map<String, Suite> SUITES = Stream.of(new ConsumerSuite(), new StartSuite(), new VerifySuite())
+    private static final Map<String, Suite> SUITES = Stream.of(
+                    new ConsumerSuite(), new ResetSuite(), new SoundnessSuite(), new StartSuite(), new VerifySuite())
             .collect(Collectors.toMap(Suite::name, suite -> suite, (one, other) -> one, TreeMap::new));
 
     private Benchmarks() {}

@@ -10,12 +10,13 @@ import java.nio.file.Path;
  * @param tables how many tables the migrations come to
  * @param migrations how many there are, at least as many as tables
  */
-record StartProject(int tables, int migrations) {
+public record StartProject(int tables, int migrations) {
 
-    static final int ROWS = 2_000;
+    /** How many rows the fixtures come to. */
+    public static final int ROWS = 2_000;
 
     /** Writes it, as it stands on a test class path. */
-    void write(Path folder) throws IOException {
+    public void write(Path folder) throws IOException {
         Path scripts = Files.createDirectories(folder.resolve("db/migration"));
         for (int version = 1; version <= migrations; version++) {
             Files.writeString(scripts.resolve("V" + version + "__step.sql"), script(version - 1));
@@ -49,7 +50,8 @@ record StartProject(int tables, int migrations) {
         return sql.toString();
     }
 
-    String describe() {
+    /** In words. */
+    public String describe() {
         return tables + " tables, " + migrations + " migrations";
     }
 }

@@ -45,6 +45,16 @@ public final class SoundnessRun {
      */
     public record Result(int rounds, int renewed, List<String> differences) {}
 
+    /** The same on a database of its own. */
+    public static Result play(int rounds, long seed) throws Exception {
+        Databases databases = PreparedBy.yaml("databases:\n  sound: {migrations: \"classpath:db/soundness\"}\n");
+        try {
+            return play(databases.get("sound"), rounds, seed);
+        } finally {
+            databases.close();
+        }
+    }
+
     /** Plays until something differs, at most so many rounds. The same seed plays the same events. */
     public static Result play(Database database, int rounds, long seed) throws Exception {
         SoundnessRun run = new SoundnessRun(database, seed);

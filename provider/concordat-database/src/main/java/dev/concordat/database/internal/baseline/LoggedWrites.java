@@ -71,7 +71,7 @@ final class LoggedWrites implements Writes {
                 unknown |= !file.shared();
             } else if (relation.isCatalogue()) {
                 written.add(relation.owner());
-            } else {
+            } else if (!relation.isIndex()) {
                 draft.add(relation);
             }
         }

@@ -19,12 +19,14 @@ final class Relations {
     /** The first number of what users make; the server's own catalogues stand below. */
     private static final long FIRST_OF_USERS = 16_384;
 
-    // A TOAST table counts for the table whose long values it holds, an index for nothing: it follows its table.
+    // A TOAST table counts for the table whose long values it holds, an index for nothing: it follows its table. Nor do
+    // the copies count that a reset itself keeps.
     private static final String LIVE = """
-            select pg_relation_filenode(c.oid)::bigint, c.oid, c.relkind,
-                   case c.relkind when 't' then (select o.oid from pg_class o where o.reltoastrelid = c.oid)
-                                  else c.oid end, c.relpersistence = 'u'
-              from pg_class c
+            select pg_relation_filenode(c.oid)::bigint, c.oid,
+                   case when coalesce(o.relnamespace, c.relnamespace) = 'concordat_baseline'::regnamespace
+                        then 'i' else c.relkind end,
+                   case c.relkind when 't' then o.oid else c.oid end, c.relpersistence = 'u'
+              from pg_class c left join pg_class o on o.reltoastrelid = c.oid
              where pg_relation_filenode(c.oid) is not null and c.relpersistence <> 't'""";
 
     /** Keeps what is so at the baseline. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +89,7 @@ final class Restorer implements Restoring {
             if (state.table.large()) {
                 Long[] written = blocks.of(state.table).toArray(Long[]::new);
                 sql.add(state.table.takeAwayFromBlocks()).add(state.table.bringBackToBlocks());
-                arguments.add(written);
-                arguments.add(written);
+                arguments.addAll(Collections.nCopies(4, written));
             } else {
                 sql.add(state.table.takeAway(firstTransaction));
                 if (state.table.rows() > 0) {

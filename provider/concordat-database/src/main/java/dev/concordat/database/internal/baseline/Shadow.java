@@ -93,8 +93,8 @@ final class Shadow {
     private static String large(Source table, String columns) {
         String name = name(table.oid());
         return "create table " + name + " as select " + columns + (columns.isEmpty() ? "" : ", ")
-                + "ctid as concordat_tid, (ctid::text::point)[0]::bigint as concordat_block, xmin as concordat_xmin"
-                + " from only " + table.name() + "; create index on " + name + " (concordat_block)";
+                + "ctid as concordat_tid, (ctid::text::point)[0]::bigint as concordat_block, xmin::text::bigint as concordat_xmin"
+                + " from only " + table.name() + "; create index on " + name + " (concordat_block); analyze " + name;
     }
 
     // setval to where it stands already: the next number that is drawn is then written to the log.
