@@ -1,6 +1,5 @@
 package dev.concordat.database;
 
-import dev.concordat.ConcordatException;
 import dev.concordat.database.internal.baseline.Baseline;
 import dev.concordat.database.internal.baseline.Baselines;
 import dev.concordat.database.internal.cache.BaselineCache;
@@ -37,6 +36,7 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
         if (!settings.migrate()) {
             return asItStands();
         }
+        plan.check();
         Fingerprint fingerprint = BaselineKey.of(settings, plan);
         Optional<String> key = fingerprint.key();
         if (key.isEmpty() || !cache.isOn()) {
@@ -83,7 +83,8 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
             String version = prepared.migrated().schemaVersion();
             settings.steps().done("taken from the cache" + (version.isEmpty() ? "" : ", at version " + version), began);
             return Optional.of(prepared);
-        } catch (ConcordatException e) {
+        } catch (RuntimeException e) {
+            // Whatever it was: one that is made anew will do, or will tell better what is wrong.
             cache.unusable(stored, e);
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.concordat.ConcordatException;
+import dev.concordat.database.internal.cache.UserCache;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -53,6 +54,13 @@ class FaultTests {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         cache = Files.createDirectory(folder.resolve("cache"));
         data = Files.createDirectory(folder.resolve("data"));
+        // Unpacking the binaries is the longest part of a first run, and not what is tested here.
+        for (Path known : list(UserCache.folder())) {
+            String name = String.valueOf(known.getFileName());
+            if (Files.isDirectory(known) && name.matches("postgresql-[0-9a-f-]+")) {
+                Files.createSymbolicLink(cache.resolve(name), known);
+            }
+        }
     }
 
     @AfterEach

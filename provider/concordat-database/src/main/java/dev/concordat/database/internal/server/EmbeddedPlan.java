@@ -24,17 +24,16 @@ record EmbeddedPlan(DatabaseSettings database) implements ServerPlan {
 
     @Override
     public DatabaseServer start() {
-        checkPort();
         return starting(() -> EmbeddedServer.start(database, binaries()));
     }
 
     @Override
     public DatabaseServer start(StoredBaseline stored) {
-        checkPort();
         return starting(() -> EmbeddedServer.start(database, binaries(), stored));
     }
 
-    private void checkPort() {
+    @Override
+    public void check() {
         database.port().ifPresent(port -> {
             if (!Ports.isFree(port)) {
                 throw new ConcordatException(Problem.at(

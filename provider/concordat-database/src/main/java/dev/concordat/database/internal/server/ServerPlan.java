@@ -6,6 +6,9 @@ import dev.concordat.database.internal.cache.StoredBaseline;
 /** The server that a database's settings ask for, before it is started. */
 public interface ServerPlan {
 
+    /** Looks for what keeps it from being started, whatever is in it: an error of the settings, told at once. */
+    default void check() {}
+
     /** Adds all that a baseline owes to its server. */
     void describe(Fingerprint fingerprint);
 

@@ -32,11 +32,11 @@ class EmbeddedServerTests {
     }
 
     @Test
-    void startWhenPortIsInUseSaysSo() throws Exception {
+    void checkWhenPortIsInUseSaysSo() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             int port = taken.getLocalPort();
 
-            assertThatThrownBy(() -> new EmbeddedPlan(settings("databases:\n  shop:\n    port: " + port)).start())
+            assertThatThrownBy(() -> new EmbeddedPlan(settings("databases:\n  shop:\n    port: " + port)).check())
                     .isInstanceOf(ConcordatException.class)
                     .hasMessage("""
                             Port %d, which 'databases.shop.port' names, is in use.
