@@ -1,6 +1,8 @@
 package dev.concordat.database.internal.baseline;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,13 +72,29 @@ final class Reloader implements Restoring {
             reload(changed, sql);
         }
         sequences.forEach(sequence -> sql.add(sequence.rewind()));
-        session.execute(sql.add("select 1").toString());
-        if (changed.isEmpty()) {
-            return 0;
+        boolean wrote = wrote(sql.add("select pg_current_xact_id_if_assigned()").toString());
+        if (!changed.isEmpty()) {
+            remember(changed);
+            catalogues.restart();
         }
-        remember(changed);
-        catalogues.restart();
-        return -1;
+        return wrote ? -1 : 0;
+    }
+
+    // A sequence that stood elsewhere is a change as well, for sessions may hold numbers of it in stock.
+    private boolean wrote(String sql) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            boolean rows = statement.execute(sql);
+            boolean wrote = false;
+            while (rows || statement.getUpdateCount() >= 0) {
+                if (rows) {
+                    try (ResultSet row = statement.getResultSet()) {
+                        wrote = row.next() && row.getString(1) != null;
+                    }
+                }
+                rows = statement.getMoreResults();
+            }
+            return wrote;
+        }
     }
 
     private Set<Long> changed(Collection<Long> oids) throws SQLException {
