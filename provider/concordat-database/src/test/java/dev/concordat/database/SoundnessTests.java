@@ -11,7 +11,7 @@ class SoundnessTests {
 
     private static final int ROUNDS = Integer.getInteger("concordat.soundness.rounds", 150);
 
-    private static final int FEW_ROUNDS = 30;
+    private static final int FEW_ROUNDS = 100;
 
     @ParameterizedTest
     @ValueSource(ints = {16, 17, 18})

@@ -57,7 +57,10 @@ final class AllWrites implements Writes {
     }
 
     private Set<Long> sequences() throws SQLException {
-        return StoredSequence.all(session).stream().map(StoredSequence::oid).collect(Collectors.toSet());
+        String moved = StoredSequence.all(session).stream()
+                .map(StoredSequence::moved)
+                .collect(Collectors.joining(" union all "));
+        return moved.isEmpty() ? Set.of() : new HashSet<>(session.query(moved, row -> row.getLong(1)));
     }
 
     @Override

@@ -24,8 +24,10 @@ final class Reloader implements Restoring {
     private static final String REFERENCES = """
             select conrelid::bigint, confrelid::bigint from pg_constraint where contype = 'f' and conrelid <> confrelid""";
 
-    private static final String TRIGGERS =
-            "select distinct tgrelid::bigint from pg_trigger where not tgisinternal and tgenabled <> 'D'";
+    private static final String TRIGGERS = """
+            select tgrelid::bigint, quote_ident(tgname),
+                   case tgenabled when 'A' then 'enable always' when 'R' then 'enable replica' else 'enable' end
+              from pg_trigger where not tgisinternal and tgenabled <> 'D' order by tgrelid, tgname""";
 
     private final Session session;
     private final Catalogues catalogues;
@@ -40,6 +42,8 @@ final class Reloader implements Restoring {
     }
 
     private record Reference(long from, long to) {}
+
+    private record Trigger(long table, String name, String enable) {}
 
     @Override
     public boolean knows(Collection<Long> oids) throws SQLException {
@@ -112,7 +116,6 @@ final class Reloader implements Restoring {
 
     private void reload(Set<Long> changed, StringJoiner sql) throws SQLException {
         List<Reference> references = session.query(REFERENCES, row -> new Reference(row.getLong(1), row.getLong(2)));
-        Set<Long> triggered = new LinkedHashSet<>(session.query(TRIGGERS, row -> row.getLong(1)));
         while (references.stream()
                 .filter(reference -> changed.contains(reference.to()) && tables.containsKey(reference.from()))
                 .map(Reference::from)
@@ -120,19 +123,21 @@ final class Reloader implements Restoring {
                 .reduce(false, Boolean::logicalOr)) {
             // Until nothing refers to what is emptied that is not emptied itself.
         }
+        List<Trigger> triggers =
+                session.query(TRIGGERS, row -> new Trigger(row.getLong(1), row.getString(2), row.getString(3))).stream()
+                        .filter(trigger -> changed.contains(trigger.table()))
+                        .toList();
         sql.add("truncate only " + String.join(", only ", names(changed))).add("set constraints all deferred");
         List<Long> order = ordered(changed, references);
-        triggers(order, triggered, "disable", sql);
+        triggers.forEach(trigger -> sql.add(alter(trigger, "disable")));
         order.stream().map(this::table).filter(table -> table.rows() > 0).forEach(table -> sql.add(table.load()));
         // A table that has yet to check its constraints cannot be altered.
         sql.add("set constraints all immediate");
-        triggers(order, triggered, "enable", sql);
+        triggers.forEach(trigger -> sql.add(alter(trigger, trigger.enable())));
     }
 
-    private void triggers(List<Long> oids, Set<Long> triggered, String how, StringJoiner sql) {
-        oids.stream()
-                .filter(triggered::contains)
-                .forEach(oid -> sql.add("alter table " + table(oid).name() + " " + how + " trigger user"));
+    private String alter(Trigger trigger, String how) {
+        return "alter table " + table(trigger.table()).name() + " " + how + " trigger " + trigger.name();
     }
 
     private static List<Long> ordered(Set<Long> oids, List<Reference> references) {

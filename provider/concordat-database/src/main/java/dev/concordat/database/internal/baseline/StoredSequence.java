@@ -37,6 +37,12 @@ record StoredSequence(long oid, String name, long lastValue, boolean called, boo
                 row.getLong(1), row.getString(2), row.getLong(3), row.getBoolean(4), row.getBoolean(5));
     }
 
+    /** Answers its number if it stands elsewhere. */
+    String moved() {
+        return "select " + oid + "::bigint from " + name + " where (last_value, is_called) is distinct from ("
+                + lastValue + ", " + called + ")";
+    }
+
     /**
      * Sets it back where it stands elsewhere. After setval nothing is left of the numbers that were logged ahead, so
      * the next one drawn is logged, and seen: the log would not tell of it otherwise.
