@@ -4,7 +4,9 @@ import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.settings.DatabaseSettings.Reset;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,7 @@ final class Watch implements AutoCloseable {
     private final Restoring restoring;
     private final Leftovers leftovers;
     private final boolean rewind;
+    private final Map<Long, Optional<StoredSequence>> sequences = new HashMap<>();
     private Gate.Look at;
     private boolean sessionsEnded;
 
@@ -126,18 +129,27 @@ final class Watch implements AutoCloseable {
     }
 
     private int restore(Written written, String end) throws SQLException {
-        List<StoredSequence> sequences = new ArrayList<>();
+        List<StoredSequence> touched = new ArrayList<>();
         if (rewind) {
             for (long oid : written.sequences()) {
-                StoredSequence.of(session, oid).ifPresent(sequences::add);
+                sequence(oid).ifPresent(touched::add);
             }
         }
         String from = at.position();
-        int numbers = restoring.restore(written.tables(), sequences, table -> writes.blocks(table, from, end));
-        if (sequences.stream().anyMatch(StoredSequence::cached) && numbers != 0) {
+        int numbers = restoring.restore(written.tables(), touched, table -> writes.blocks(table, from, end));
+        if (touched.stream().anyMatch(StoredSequence::cached) && numbers != 0) {
             endSessions();
         }
         return numbers;
+    }
+
+    private Optional<StoredSequence> sequence(long oid) throws SQLException {
+        Optional<StoredSequence> known = sequences.get(oid);
+        if (known == null) {
+            known = StoredSequence.of(session, oid);
+            sequences.put(oid, known);
+        }
+        return known;
     }
 
     /** Whether everything that was written up to now is dealt with. */
