@@ -1,8 +1,6 @@
 package dev.concordat.database.internal.baseline;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -86,19 +84,9 @@ final class Reloader implements Restoring {
 
     // A sequence that stood elsewhere is a change as well, for sessions may hold numbers of it in stock.
     private boolean wrote(String sql) throws SQLException {
-        try (Statement statement = session.connection().createStatement()) {
-            boolean rows = statement.execute(sql);
-            boolean wrote = false;
-            while (rows || statement.getUpdateCount() >= 0) {
-                if (rows) {
-                    try (ResultSet row = statement.getResultSet()) {
-                        wrote = row.next() && row.getString(1) != null;
-                    }
-                }
-                rows = statement.getMoreResults();
-            }
-            return wrote;
-        }
+        List<Boolean> last = new ArrayList<>(List.of(false));
+        session.together(sql, rows -> last.set(0, rows.next() && rows.getString(1) != null));
+        return last.get(0);
     }
 
     private Set<Long> changed(Collection<Long> oids) throws SQLException {

@@ -1,10 +1,7 @@
 package dev.concordat.database.internal.baseline;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -120,25 +117,9 @@ final class Restorer implements Restoring {
     }
 
     private Outcome run(String sql, List<Object> arguments) throws SQLException {
-        try (PreparedStatement statement = session.prepare(sql)) {
-            for (int index = 0; index < arguments.size(); index++) {
-                if (arguments.get(index) instanceof Long[] numbers) {
-                    Connection connection = session.connection();
-                    statement.setArray(index + 1, connection.createArrayOf("bigint", numbers));
-                } else {
-                    statement.setObject(index + 1, arguments.get(index), Types.OTHER);
-                }
-            }
-            Outcome outcome = new Outcome();
-            boolean rows = statement.execute();
-            while (rows || statement.getUpdateCount() >= 0) {
-                if (rows) {
-                    read(statement.getResultSet(), outcome);
-                }
-                rows = statement.getMoreResults();
-            }
-            return outcome;
-        }
+        Outcome outcome = new Outcome();
+        session.together(sql, rows -> read(rows, outcome), arguments.toArray());
+        return outcome;
     }
 
     private static void read(ResultSet row, Outcome outcome) throws SQLException {

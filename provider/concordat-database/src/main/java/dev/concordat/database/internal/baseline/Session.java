@@ -79,7 +79,7 @@ final class Session implements AutoCloseable {
     /** What a query answers, row by row. Arguments are bound as text that the server converts, or as arrays. */
     <T> List<T> query(String sql, Reader<T> reader, Object... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, 1, arguments);
+            bind(statement, arguments);
             try (ResultSet row = statement.executeQuery()) {
                 List<T> values = new ArrayList<>();
                 while (row.next()) {
@@ -95,12 +95,36 @@ final class Session implements AutoCloseable {
         return query(sql, reader, arguments).get(0);
     }
 
-    private void bind(PreparedStatement statement, int from, Object... arguments) throws SQLException {
+    /** Takes the rows that one of several statements answered. */
+    interface Answers {
+        void take(ResultSet rows) throws SQLException;
+    }
+
+    /**
+     * Runs several statements in one round trip, which is one transaction; they stay prepared on the server. Arguments
+     * are bound as for {@link #query}, over all of them.
+     */
+    void together(String sql, Answers answers, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            boolean rows = statement.execute();
+            while (rows || statement.getUpdateCount() >= 0) {
+                if (rows) {
+                    try (ResultSet answer = statement.getResultSet()) {
+                        answers.take(answer);
+                    }
+                }
+                rows = statement.getMoreResults();
+            }
+        }
+    }
+
+    private void bind(PreparedStatement statement, Object... arguments) throws SQLException {
         for (int index = 0; index < arguments.length; index++) {
             if (arguments[index] instanceof Long[] numbers) {
-                statement.setArray(from + index, connection.createArrayOf("bigint", numbers));
+                statement.setArray(index + 1, connection.createArrayOf("bigint", numbers));
             } else {
-                statement.setObject(from + index, arguments[index], java.sql.Types.OTHER);
+                statement.setObject(index + 1, arguments[index], java.sql.Types.OTHER);
             }
         }
     }
