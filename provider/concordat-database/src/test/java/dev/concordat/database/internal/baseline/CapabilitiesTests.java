@@ -16,31 +16,28 @@ class CapabilitiesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "18, true, true, true, true, WAL",
-        "16, true, true, true, true, WAL",
-        "15, true, true, true, true, CLONE",
-        "18, true, true, false, true, CLONE",
-        "18, false, true, true, false, CLONE",
-        "18, false, false, true, true, TABLES",
-        "18, false, false, true, false, RELOAD"
+        "18, superuser creates walinspect replica, WAL",
+        "16, superuser creates walinspect replica, WAL",
+        "15, superuser creates walinspect replica, CLONE",
+        "18, superuser creates replica, CLONE",
+        "18, creates walinspect, CLONE",
+        "18, walinspect replica, TABLES",
+        "18, walinspect, RELOAD"
     })
-    void wayWhenNoneIsAskedForIsTheBestThatIsOpen(
-            int version, boolean superuser, boolean creates, boolean walinspect, boolean replica, Reset way) {
-        Capabilities capabilities = new Capabilities(version, superuser, creates, walinspect, replica);
-
-        assertThat(capabilities.way(settings("auto"))).isEqualTo(way);
+    void wayWhenNoneIsAskedForIsTheBestThatIsOpen(int version, String rights, Reset way) {
+        assertThat(capabilities(version, rights).way(settings("auto"))).isEqualTo(way);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            wal    | 15 | true  | true  | true  | PostgreSQL 15 cannot tell what was written, 16 can
-            wal    | 18 | false | true  | true  | its user is no superuser
-            wal    | 18 | true  | true  | false | the extension pg_walinspect is not installed on the server
-            clone  | 18 | false | false | true  | its user may not make databases
-            tables | 18 | false | false | true  | its user may not set session_replication_role""")
-    void wayWhenTheOneAskedForIsClosedSaysWhy(
-            String way, int version, boolean superuser, boolean creates, boolean walinspect, String reason) {
-        Capabilities capabilities = new Capabilities(version, superuser, creates, walinspect, superuser);
+    @CsvSource({
+        "wal, 15, superuser walinspect, 'PostgreSQL 15 cannot tell what was written, 16 can'",
+        "wal, 18, walinspect, its user is no superuser",
+        "wal, 18, superuser, the extension pg_walinspect is not installed on the server",
+        "clone, 18, walinspect, its user may not make databases",
+        "tables, 18, walinspect, its user may not set session_replication_role"
+    })
+    void wayWhenTheOneAskedForIsClosedSaysWhy(String way, int version, String rights, String reason) {
+        Capabilities capabilities = capabilities(version, rights);
 
         assertThatThrownBy(() -> capabilities.way(settings(way))).hasMessage("""
                 Database 'shop' cannot be reset by '%s': %s.
@@ -50,8 +47,17 @@ class CapabilitiesTests {
 
     @Test
     void wayWhenALesserOneIsAskedForIsThatOne() {
-        assertThat(new Capabilities(18, true, true, true, true).way(settings("reload")))
+        assertThat(capabilities(18, "superuser creates walinspect replica").way(settings("reload")))
                 .isEqualTo(Reset.RELOAD);
+    }
+
+    private static Capabilities capabilities(int version, String rights) {
+        return new Capabilities(
+                version,
+                rights.contains("superuser"),
+                rights.contains("creates"),
+                rights.contains("walinspect"),
+                rights.contains("replica"));
     }
 
     private static DatabaseSettings settings(String way) {
