@@ -26,10 +26,22 @@ public final class DatabaseServers {
             return new ExistingPlan(database);
         }
         if (database.image().isPresent()) {
+            refuseToKeep(database);
             requireTestcontainers(database, DatabaseServers.class.getClassLoader());
             return new ContainerPlan(database);
         }
         return new EmbeddedPlan(database);
+    }
+
+    private static void refuseToKeep(DatabaseSettings database) {
+        if (database.keep() != DatabaseSettings.Keep.NEVER) {
+            throw new ConcordatException(Problem.at(
+                    database.origin(DatabaseSettings.KEEP),
+                    "Database '" + database.name()
+                            + "' runs in a container, which ends with the run, so it cannot be kept.",
+                    "remove '" + database.key(DatabaseSettings.KEEP) + "', or '" + database.key(DatabaseSettings.IMAGE)
+                            + "' to use the embedded PostgreSQL."));
+        }
     }
 
     static void requireTestcontainers(DatabaseSettings database, ClassLoader loader) {
