@@ -59,6 +59,12 @@ final class FolderArchive {
      * @param account what stands before the command, for files that are to be somebody else's
      */
     static void unpack(Path source, Path folder, List<String> account) throws IOException {
+        // Both parts lead into it: made by one of them, it may surprise the other.
+        if (account.isEmpty()) {
+            Files.createDirectories(folder.resolve(DATABASES));
+        } else {
+            finish(List.of(Tar.makeFolder(folder.resolve(DATABASES), account)));
+        }
         List<Tar> running = new ArrayList<>();
         for (Path part : parts(source)) {
             running.add(Tar.unpack(part, folder, account));
