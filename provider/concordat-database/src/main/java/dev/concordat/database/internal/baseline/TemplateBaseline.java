@@ -96,7 +96,7 @@ final class TemplateBaseline implements Baseline {
     @Override
     public synchronized boolean setAside(String name) {
         try {
-            copies.drop(name);
+            copies.dropOurs(name);
             copies.rename(place.working().database(), name);
             copies.copy(place.template(), place.working().database());
             look();
