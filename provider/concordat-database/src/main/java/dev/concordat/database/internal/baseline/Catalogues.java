@@ -79,8 +79,7 @@ final class Catalogues {
         return !layout || unchangedLayout();
     }
 
-    /** The same, from the entries of the relations alone. */
-    boolean unchangedLayout() throws SQLException {
+    private boolean unchangedLayout() throws SQLException {
         return session.one(
                 "select l.hash = live.hash from concordat_baseline.layout l, (" + LAYOUT + ") live",
                 row -> row.getBoolean(1));

@@ -1,7 +1,6 @@
 package dev.concordat.database.internal.baseline;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +62,7 @@ final class LoggedWrites implements Writes {
         Set<Long> written = new TreeSet<>();
         boolean unknown = false;
         boolean shared = false;
-        List<WriteAheadLog.Written> files = log.written(from, to);
-        for (WriteAheadLog.Written file : files) {
+        for (WriteAheadLog.Written file : log.written(from, to)) {
             Relations.Relation relation = relations.of(file.file());
             shared |= file.shared();
             if (relation == null) {
@@ -75,33 +73,20 @@ final class LoggedWrites implements Writes {
                 draft.add(relation);
             }
         }
-        if (unknown || !written.isEmpty()) {
-            if (!catalogues.unchanged(written) || (unknown && !known(files, draft))) {
-                return Written.structure("the schema was changed", shared);
-            }
-            if (unknown || written.contains(Catalogues.RELATIONS)) {
-                moved(draft);
-            }
+        if (unknown) {
+            // A file nobody knew: of a table that was truncated and written since, or of one that is gone again.
+            written.add(Catalogues.RELATIONS);
+        }
+        if (!catalogues.unchanged(written)) {
+            return Written.structure("the schema was changed", shared);
+        }
+        if (written.contains(Catalogues.RELATIONS)) {
+            moved(draft);
         }
         // Any transaction that wrote leaves its end in the log, whatever it wrote.
         draft.addTables(relations().unlogged());
         draft.addSequences(relations().unloggedSequences());
         return draft.written(shared);
-    }
-
-    // A file nobody knew: of a table that was truncated and written since, or of one that is gone again.
-    private boolean known(List<WriteAheadLog.Written> files, Written.Draft draft) throws SQLException {
-        Relations live = Relations.live(session);
-        if (!catalogues.unchangedLayout()) {
-            return false;
-        }
-        for (WriteAheadLog.Written file : files) {
-            Relations.Relation relation = live.of(file.file());
-            if (relation != null && !relation.isCatalogue() && !relation.isIndex()) {
-                draft.add(relation);
-            }
-        }
-        return true;
     }
 
     private void moved(Written.Draft draft) throws SQLException {

@@ -41,7 +41,7 @@ final class OpenTransactions {
                 end();
                 deadline = System.nanoTime() + PATIENCE.toNanos();
             }
-            pause(pause);
+            LockSupport.parkNanos(pause);
             pause = Math.min(pause * 2, 10_000_000);
             look = gate.look();
         }
@@ -67,9 +67,5 @@ final class OpenTransactions {
     /** Ends all other sessions of the database; what they alone hold, as temporary tables, goes with them. */
     void endSessions() throws SQLException {
         EndedSessions.of(session.connection(), session.connection().getCatalog());
-    }
-
-    private static void pause(long nanos) {
-        LockSupport.parkNanos(nanos);
     }
 }
