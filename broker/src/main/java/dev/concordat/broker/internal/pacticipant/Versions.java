@@ -1,0 +1,103 @@
+package dev.concordat.broker.internal.pacticipant;
+
+import dev.concordat.broker.internal.http.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All versions, with the branches they are on and the tags they bear. */
+public final class Versions {
+
+    private static final String SELECT = """
+            select v.id, v.pacticipant_id, p.name as pacticipant, v.number, v.build_url, v.created_at, v.updated_at
+            from version v join pacticipant p on p.id = v.pacticipant_id
+            """;
+
+    /** Branches that are the main one in nearly every repository, the likelier first. */
+    private static final List<String> MAIN_BRANCHES = List.of("develop", "main", "master");
+
+    private final JdbcClient jdbc;
+
+    /** Versions of a database. */
+    public Versions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The version of that number. */
+    public Optional<Version> find(Pacticipant pacticipant, String number) {
+        return jdbc.sql(SELECT + "where v.pacticipant_id = ? and v.number = ?")
+                .params(pacticipant.id(), number)
+                .query(Versions::row)
+                .optional();
+    }
+
+    /**
+     * The version of that number.
+     *
+     * @throws Refusal 404
+     */
+    public Version get(Pacticipant pacticipant, String number) {
+        return find(pacticipant, number).orElseThrow(Refusal::notFound);
+    }
+
+    /** The version of that number; made where there is none. Two that come at once get the same. */
+    public Version findOrCreate(Pacticipant pacticipant, String number) {
+        return find(pacticipant, number).orElseGet(() -> {
+            jdbc.sql(
+                            "insert into version (pacticipant_id, number) values (?, ?) on conflict (pacticipant_id, number) do nothing")
+                    .params(pacticipant.id(), number)
+                    .update();
+            return find(pacticipant, number).orElseThrow();
+        });
+    }
+
+    /** Puts a version on a branch, which is made where there is none; {@code true} when it was not on it before. */
+    public boolean addToBranch(Pacticipant pacticipant, Version version, String branch) {
+        jdbc.sql(
+                        "insert into branch (pacticipant_id, name) values (?, ?) on conflict (pacticipant_id, name) do nothing")
+                .params(pacticipant.id(), branch)
+                .update();
+        int added = jdbc.sql("""
+                        insert into branch_version (branch_id, version_id)
+                        select id, ? from branch where pacticipant_id = ? and name = ?
+                        on conflict (branch_id, version_id) do nothing
+                        """).params(version.id(), pacticipant.id(), branch).update();
+        if (pacticipant.mainBranch() == null && MAIN_BRANCHES.contains(branch)) {
+            jdbc.sql("update pacticipant set main_branch = ?, updated_at = now() where id = ? and main_branch is null")
+                    .params(branch, pacticipant.id())
+                    .update();
+        }
+        return added > 0;
+    }
+
+    /** Tags a version; {@code true} when it did not bear the tag before. */
+    public boolean tag(Version version, String tag) {
+        return jdbc.sql(
+                                "insert into tag (version_id, name, pacticipant_id) values (?, ?, ?) on conflict (version_id, name) do nothing")
+                        .params(version.id(), tag, version.pacticipantId())
+                        .update()
+                > 0;
+    }
+
+    /** Sets the URL of the build. */
+    public void setBuildUrl(Version version, @Nullable String buildUrl) {
+        jdbc.sql("update version set build_url = ?, updated_at = now() where id = ?")
+                .param(buildUrl)
+                .param(version.id())
+                .update();
+    }
+
+    static Version row(ResultSet row, int number) throws SQLException {
+        return new Version(
+                row.getLong("id"),
+                row.getLong("pacticipant_id"),
+                row.getString("pacticipant"),
+                row.getString("number"),
+                row.getString("build_url"),
+                row.getTimestamp("created_at").toInstant(),
+                Pacticipants.instant(row, "updated_at"));
+    }
+}
