@@ -2,6 +2,7 @@ package dev.concordat.broker.internal.pact;
 
 import dev.concordat.broker.internal.http.Json;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +52,7 @@ final class ContentMerge {
         return result;
     }
 
-    private static @org.jspecify.annotations.Nullable JsonNode same(JsonNode parts, JsonNode wanted) {
+    private static @Nullable JsonNode same(JsonNode parts, JsonNode wanted) {
         for (JsonNode part : parts) {
             if (part.path("description").equals(wanted.path("description"))
                     && part.path("providerState").equals(wanted.path("providerState"))

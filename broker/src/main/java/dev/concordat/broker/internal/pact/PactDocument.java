@@ -57,64 +57,66 @@ public final class PactDocument {
     }
 
     private static ObjectNode links(Pact pact, Links links, @Nullable String metadata) {
+        ObjectNode all = Json.object();
+        parties(all, pact, links);
+        content(all, pact, links);
+        actions(all, pact, links, metadata);
+        all.putArray("curies").add(links.curie("pact"));
+        return all;
+    }
+
+    private static void parties(ObjectNode all, Pact pact, Links links) {
+        String self = links.of(Pair.LINK + "/version/{}", pact.provider(), pact.consumer(), pact.version());
+        all.set("self", Links.link("Pact", pact.title(), self));
+        all.set("pb:consumer", Links.link("Consumer", pact.consumer(), links.of("/pacticipants/{}", pact.consumer())));
+        all.set("pb:consumer-version", Links.link("Consumer version", pact.version(), consumerVersion(pact, links)));
+        all.set("pb:provider", Links.link("Provider", pact.provider(), links.of("/pacticipants/{}", pact.provider())));
+    }
+
+    private static void content(ObjectNode all, Pact pact, Links links) {
         String pair = links.of(Pair.LINK, pact.provider(), pact.consumer());
         String version = pair + "/version/" + PathSegments.encode(pact.version());
         String content = pair + "/pact-version/" + pact.sha();
-        String consumerVersion = links.of("/pacticipants/{}/versions/{}", pact.consumer(), pact.version());
-        ObjectNode all = Json.object();
-        all.set("self", Links.link("Pact", pact.title(), version));
-        all.set("pb:consumer", Links.link("Consumer", pact.consumer(), links.of("/pacticipants/{}", pact.consumer())));
-        all.set("pb:consumer-version", Links.link("Consumer version", pact.version(), consumerVersion));
-        all.set("pb:provider", Links.link("Provider", pact.provider(), links.of("/pacticipants/{}", pact.provider())));
         all.set("pb:pact-version", Links.link("This content, for good", pact.sha(), content));
-        all.set("pb:latest-pact-version", Links.link("The latest pact", null, pair + "/latest"));
-        all.set("pb:all-pact-versions", Links.link("All versions", null, pair + "/versions"));
-        all.set(
-                "pb:latest-untagged-pact-version",
-                Links.link("The latest without a tag", null, pair + "/latest-untagged"));
+        add(all, "latest-pact-version", "The latest pact", pair + "/latest");
+        add(all, "all-pact-versions", "All versions", pair + "/versions");
+        add(all, "latest-untagged-pact-version", "The latest without a tag", pair + "/latest-untagged");
         all.set("pb:latest-tagged-pact-version", Links.templated("The latest with a tag", pair + "/latest/{tag}"));
-        all.set(
-                "pb:previous-distinct",
-                Links.link("The last different content before", null, version + "/previous-distinct"));
-        all.set(
-                "pb:diff-previous-distinct",
-                Links.link("What changed since", null, version + "/diff/previous-distinct"));
+        add(all, "previous-distinct", "The last different content before", version + "/previous-distinct");
+        add(all, "diff-previous-distinct", "What changed since", version + "/diff/previous-distinct");
         all.set(
                 "pb:diff",
                 Links.templated("What differs from other content", content + "/diff/pact-version/{pactVersion}"));
-        all.set(
-                "pb:pact-webhooks",
-                Links.link(
-                        "Webhooks of this pair",
-                        null,
-                        links.of("/webhooks/provider/{}/consumer/{}", pact.provider(), pact.consumer())));
-        all.set(
-                "pb:consumer-webhooks",
-                Links.link("Webhooks", null, links.of("/webhooks/consumer/{}", pact.provider())));
-        all.set(
-                "pb:tag-prod-version",
-                Links.link("PUT here to tag the consumer version 'prod'", null, consumerVersion + "/tags/prod"));
-        all.set(
-                "pb:tag-version",
-                Links.link("PUT here to tag the consumer version", null, consumerVersion + "/tags/{tag}"));
-        all.set(
-                "pb:publish-verification-results",
-                Links.link(
-                        "POST results here",
-                        null,
-                        content + (metadata == null ? "" : "/metadata/" + metadata) + "/verification-results"));
+        add(all, "triggered-webhooks", "Webhooks this publication triggered", version + "/triggered-webhooks");
+    }
+
+    private static void actions(ObjectNode all, Pact pact, Links links, @Nullable String metadata) {
+        String content = links.of(Pair.LINK + "/pact-version/{}", pact.provider(), pact.consumer(), pact.sha());
+        String tags = consumerVersion(pact, links) + "/tags/";
+        add(
+                all,
+                "pact-webhooks",
+                "Webhooks of this pair",
+                links.of("/webhooks/provider/{}/consumer/{}", pact.provider(), pact.consumer()));
+        add(all, "consumer-webhooks", "Webhooks", links.of("/webhooks/consumer/{}", pact.provider()));
+        add(all, "tag-prod-version", "PUT here to tag the consumer version 'prod'", tags + "prod");
+        add(all, "tag-version", "PUT here to tag the consumer version", tags + "{tag}");
+        String token = metadata == null ? "" : "/metadata/" + metadata;
+        add(all, "publish-verification-results", "POST results here", content + token + "/verification-results");
         all.set("pb:latest-verification-results", Links.link(content + "/verification-results/latest"));
-        all.set(
-                "pb:triggered-webhooks",
-                Links.link("Webhooks this publication triggered", null, version + "/triggered-webhooks"));
-        all.set(
-                "pb:matrix-for-consumer-version",
-                Links.link(
-                        "Matrix of the consumer version",
-                        null,
-                        links.href("/matrix?q%5B%5D%5Bpacticipant%5D=" + form(pact.consumer())
-                                + "&q%5B%5D%5Bversion%5D=" + form(pact.version()) + "&latestby=cvpv")));
-        all.putArray("curies").add(links.curie("pact"));
-        return all;
+        add(
+                all,
+                "matrix-for-consumer-version",
+                "Matrix of the consumer version",
+                links.href("/matrix?q%5B%5D%5Bpacticipant%5D=" + form(pact.consumer()) + "&q%5B%5D%5Bversion%5D="
+                        + form(pact.version()) + "&latestby=cvpv"));
+    }
+
+    private static void add(ObjectNode all, String relation, String title, String href) {
+        all.set("pb:" + relation, Links.link(title, null, href));
+    }
+
+    private static String consumerVersion(Pact pact, Links links) {
+        return links.of("/pacticipants/{}/versions/{}", pact.consumer(), pact.version());
     }
 }

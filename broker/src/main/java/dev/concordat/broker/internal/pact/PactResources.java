@@ -5,6 +5,7 @@ import dev.concordat.broker.internal.http.Call;
 import dev.concordat.broker.internal.http.Json;
 import dev.concordat.broker.internal.http.Links;
 import dev.concordat.broker.internal.http.MediaTypes;
+import dev.concordat.broker.internal.http.PathSegments;
 import dev.concordat.broker.internal.http.Refusal;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Route;
@@ -49,27 +50,11 @@ final class PactResources implements Resources {
                 routes.on("/pact/provider/{provider}/consumer/{consumer}/version/{version}"),
                 call -> pacts.ofVersion(Pair.of(call), call.path("version")),
                 null);
-        latest(
-                routes.on(Pair.PATH + "/latest"),
-                call -> pacts.latest(Pair.of(call)),
-                (call, pact) -> "cv=" + pact.versionId());
-        latest(
-                routes.on("/pact/provider/{provider}/consumer/{consumer}/latest"),
-                call -> pacts.latest(Pair.of(call)),
-                (call, pact) -> "cv=" + pact.versionId());
-        latest(
-                routes.on(Pair.PATH + "/latest/{tag}"),
-                call -> pacts.latestWithTag(Pair.of(call), call.path("tag")),
-                (call, pact) -> "cvt%5B%5D=" + dev.concordat.broker.internal.http.PathSegments.encode(call.path("tag"))
-                        + "&cv=" + pact.versionId());
-        latest(
-                routes.on(Pair.PATH + "/latest-untagged"),
-                call -> pacts.latestUntagged(Pair.of(call)),
-                (call, pact) -> "cvt%5B%5D=untagged&cv=" + pact.versionId());
-        latest(
-                routes.on(Pair.PATH + "/branch/{branch}/latest"),
-                call -> pacts.latestOnBranch(Pair.of(call), call.path("branch")),
-                (call, pact) -> "cv=" + pact.versionId());
+        registerContents(routes);
+        registerLatest(routes);
+    }
+
+    private void registerContents(Routes routes) {
         reads(
                 routes.on(Pair.PATH + "/pact-version/{sha}"),
                 call -> pacts.withSha(Pair.of(call), call.path("sha")),
@@ -82,6 +67,29 @@ final class PactResources implements Resources {
                 routes.on(Pair.PATH + "/version/{version}/previous-distinct"),
                 call -> pacts.ofVersion(Pair.of(call), call.path("version")).flatMap(pacts::previousDistinct),
                 null);
+    }
+
+    private void registerLatest(Routes routes) {
+        latest(
+                routes.on(Pair.PATH + "/latest"),
+                call -> pacts.latest(Pair.of(call)),
+                (call, pact) -> "cv=" + pact.versionId());
+        latest(
+                routes.on("/pact/provider/{provider}/consumer/{consumer}/latest"),
+                call -> pacts.latest(Pair.of(call)),
+                (call, pact) -> "cv=" + pact.versionId());
+        latest(
+                routes.on(Pair.PATH + "/latest/{tag}"),
+                call -> pacts.latestWithTag(Pair.of(call), call.path("tag")),
+                (call, pact) -> "cvt%5B%5D=" + PathSegments.encode(call.path("tag")) + "&cv=" + pact.versionId());
+        latest(
+                routes.on(Pair.PATH + "/latest-untagged"),
+                call -> pacts.latestUntagged(Pair.of(call)),
+                (call, pact) -> "cvt%5B%5D=untagged&cv=" + pact.versionId());
+        latest(
+                routes.on(Pair.PATH + "/branch/{branch}/latest"),
+                call -> pacts.latestOnBranch(Pair.of(call), call.path("branch")),
+                (call, pact) -> "cv=" + pact.versionId());
     }
 
     /** Finds the pact of an address. */

@@ -200,10 +200,7 @@ final class PublishContracts implements Resources {
 
         void add(String type, String text) {
             notices.addObject().put("type", type).put("text", text);
-            logs.addObject()
-                    .put("level", type.equals("warning") ? "warn" : type)
-                    .put("message", text)
-                    .put("deprecationWarning", "Replaced by notices");
+            logs.addObject().put("level", type).put("message", text).put("deprecationWarning", "Replaced by notices");
         }
 
         void writeTo(ObjectNode body) {

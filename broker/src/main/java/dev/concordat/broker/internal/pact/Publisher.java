@@ -67,16 +67,12 @@ final class Publisher {
                 kind = Publication.Kind.MERGED;
             }
         }
-        return write(consumer, provider, version, content, kind, there);
+        Publication written = write(consumer, provider, version, content, there);
+        return new Publication(kind, written.pact(), written.contentChanged());
     }
 
     private Publication write(
-            Pacticipant consumer,
-            Pacticipant provider,
-            Version version,
-            PactContent content,
-            Publication.Kind kind,
-            Optional<Pact> there) {
+            Pacticipant consumer, Pacticipant provider, Version version, PactContent content, Optional<Pact> there) {
         long pactVersion = pactVersion(consumer, provider, content);
         there.ifPresent(old -> jdbc.sql("update pact set latest = false where id = ?")
                 .param(old.id())
@@ -97,7 +93,7 @@ final class Publisher {
                         insert into integration (consumer_id, provider_id) values (?, ?)
                         on conflict (consumer_id, provider_id) do update set contract_data_updated_at = now()
                         """).params(consumer.id(), provider.id()).update();
-        return new Publication(kind, pacts.byId(id).orElseThrow(), there.isPresent());
+        return new Publication(Publication.Kind.CREATED, pacts.byId(id).orElseThrow(), there.isPresent());
     }
 
     private long pactVersion(Pacticipant consumer, Pacticipant provider, PactContent content) {

@@ -3,6 +3,7 @@ package dev.concordat.broker.internal.pact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -74,8 +75,7 @@ public final class TextDiff {
     }
 
     /** What the parts of a pact are called tells which belong together; elsewhere it is equality, then the place. */
-    private static @org.jspecify.annotations.Nullable JsonNode partner(
-            JsonNode each, List<JsonNode> others, int index) {
+    private static @Nullable JsonNode partner(JsonNode each, List<JsonNode> others, int index) {
         if (each.path("description").isString()) {
             return others.stream()
                     .filter(other -> other.path("description").equals(each.path("description"))
@@ -90,16 +90,13 @@ public final class TextDiff {
                 .orElse(!others.isEmpty() && index >= 0 ? others.get(0) : null);
     }
 
-    private void change(
-            String path,
-            @org.jspecify.annotations.Nullable JsonNode before,
-            @org.jspecify.annotations.Nullable JsonNode after) {
+    private void change(String path, @Nullable JsonNode before, @Nullable JsonNode after) {
         lines.add("  " + path);
         mark("-", before);
         mark("+", after);
     }
 
-    private void mark(String mark, @org.jspecify.annotations.Nullable JsonNode node) {
+    private void mark(String mark, @Nullable JsonNode node) {
         if (node != null) {
             PRETTY.writerWithDefaultPrettyPrinter()
                     .writeValueAsString(node)
