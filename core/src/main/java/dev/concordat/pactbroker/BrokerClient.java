@@ -33,6 +33,9 @@ public final class BrokerClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int REDIRECTS = 5;
 
+    /** The first that knows branches, environments, and several contracts in one request. */
+    private static final String OLDEST = "2.86.0";
+
     private final BrokerSettings settings;
     private final Refusals refusals;
     private final HttpClient http;
@@ -80,11 +83,10 @@ public final class BrokerClient {
      *
      * @param relation such as {@code pb:environments}
      * @param names what is filled in where the link has places for names
-     * @param since the version of the official broker that has it first
      * @throws BrokerException if this broker does not have it
      */
-    public URI link(String relation, Map<String, String> names, String since) {
-        return index().link(relation).orElseThrow(() -> tooOld(relation, since)).expand(names);
+    public URI link(String relation, Map<String, String> names) {
+        return index().link(relation).orElseThrow(() -> tooOld(relation)).expand(names);
     }
 
     /** Reads a document. */
@@ -235,12 +237,12 @@ public final class BrokerClient {
         return refusals.unreachable(request, 1, new IOException("interrupted", cause));
     }
 
-    private BrokerException tooOld(String relation, String since) {
+    private BrokerException tooOld(String relation) {
         return new BrokerException(
                 new Problem(
                         "The Pact Broker at '" + settings.url() + "' has no '" + relation + "'.",
                         settings.url().toString(),
-                        "bring it up to date: the official broker has that since " + since + "."),
+                        "bring it up to date: the official broker has it in " + OLDEST + " and newer."),
                 null);
     }
 

@@ -27,10 +27,7 @@ class BrokerClientTests {
             broker.offers(Map.of("pb:pacticipant-version", "/pacticipants/{pacticipant}/versions/{version}"));
 
             assertThat(broker.client()
-                            .link(
-                                    "pb:pacticipant-version",
-                                    Map.of("pacticipant", "Mobile App", "version", "feat/x+é"),
-                                    "1"))
+                            .link("pb:pacticipant-version", Map.of("pacticipant", "Mobile App", "version", "feat/x+é")))
                     .hasToString(broker.url() + "/pacticipants/Mobile%20App/versions/feat%2Fx%2B%C3%A9");
         }
 
@@ -38,12 +35,12 @@ class BrokerClientTests {
         void linkWhenTheBrokerHasItNotNamesTheVersionThatHas() {
             broker.offers(Map.of());
 
-            assertThatThrownBy(() -> broker.client().link("pb:publish-contracts", Map.of(), "2.86"))
+            assertThatThrownBy(() -> broker.client().link("pb:publish-contracts", Map.of()))
                     .isInstanceOf(BrokerException.class)
                     .hasMessage("""
                             The Pact Broker at '%s' has no 'pb:publish-contracts'.
                               Where: %<s
-                              Fix: bring it up to date: the official broker has that since 2.86.""".formatted(broker.url()));
+                              Fix: bring it up to date: the official broker has it in 2.86.0 and newer.""".formatted(broker.url()));
         }
 
         @Test
@@ -65,7 +62,7 @@ class BrokerClientTests {
             broker.answers("/broker/environments", 200, "{\"at\": \"environments\"}");
             BrokerClient client = broker.client(Map.of(PactProperties.URL, broker.url() + "/broker"));
 
-            assertThat(client.get(client.link("pb:environments", Map.of(), "1")).text("at"))
+            assertThat(client.get(client.link("pb:environments", Map.of())).text("at"))
                     .hasValue("environments");
         }
 
