@@ -4,7 +4,7 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.database.internal.cache.Fingerprint;
 import dev.concordat.database.internal.cache.StoredBaseline;
-import dev.concordat.database.internal.cache.UserCache;
+import dev.concordat.configuration.UserCache;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Path;

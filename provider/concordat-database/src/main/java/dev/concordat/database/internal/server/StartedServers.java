@@ -5,7 +5,7 @@ import dev.concordat.Problem;
 import dev.concordat.database.internal.cache.BaselineCache;
 import dev.concordat.database.internal.cache.Fingerprint;
 import dev.concordat.database.internal.cache.Folders;
-import dev.concordat.database.internal.cache.UserCache;
+import dev.concordat.configuration.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
