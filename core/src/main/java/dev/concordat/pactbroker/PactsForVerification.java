@@ -43,7 +43,7 @@ public final class PactsForVerification {
      * @throws BrokerException if the broker is not reached, or refuses
      */
     public List<SelectedPact> select(PactSelection selection) {
-        URI place = client.link(RELATION, Map.of("provider", selection.provider()), "2.47");
+        URI place = client.link(RELATION, Map.of("provider", selection.provider()));
         HalDocument answer;
         try {
             // Asking changes nothing, though it is a POST.

@@ -1,5 +1,6 @@
 package dev.concordat.pactbroker;
 
+import dev.concordat.revision.Revision;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * The version of a provider that is verified.
  *
- * @param number the version, as results are published for it; empty where it is not known
+ * @param number the version, as results are published for it; empty where nobody gave one
  * @param branch the branch; empty where it is not known
  * @param tags further names for the version
  * @param buildUrl where its build can be looked at; empty where nobody says
@@ -32,21 +33,25 @@ public record ProviderVersion(
         tags = List.copyOf(tags);
     }
 
-    /** As properties say. */
-    public static ProviderVersion read(PactProperties properties) {
+    /** As properties say; the branch and the build else as the build server or git does. */
+    public static ProviderVersion read(PactProperties properties, Revision revision) {
         return new ProviderVersion(
                 properties.value(NUMBER),
-                properties.value(BRANCH),
+                properties.value(BRANCH).or(revision::branch),
                 Stream.of(properties.value(TAGS).orElse("").split(","))
                         .map(String::strip)
                         .filter(tag -> !tag.isEmpty())
                         .toList(),
-                properties.value(BUILD_URL));
+                properties.value(BUILD_URL).or(revision::buildUrl));
     }
 
-    /** The number and the branch, as far as they are known. */
-    @Override
-    public String toString() {
-        return number.orElse("unknown") + branch.map(name -> " (" + name + ")").orElse("");
+    /**
+     * The same with a number: the one that was given, else the commit.
+     *
+     * @throws dev.concordat.ConcordatException if none was given, and the commit is not known or not what is verified
+     */
+    public ProviderVersion numbered(Revision revision) {
+        String known = number.orElseGet(() -> revision.version("the system property " + NUMBER));
+        return new ProviderVersion(Optional.of(known), branch, tags, buildUrl);
     }
 }

@@ -32,16 +32,16 @@ public final class VerificationResults {
      * @throws BrokerException if the broker is not reached, or refuses
      */
     public void announce() {
-        version.branch().ifPresent(branch -> put("pb:pacticipant-branch-version", "2.86", Map.of("branch", branch)));
-        version.tags().forEach(tag -> put("pb:pacticipant-version-tag", "2.1", Map.of("tag", tag)));
+        version.branch().ifPresent(branch -> put("pb:pacticipant-branch-version", Map.of("branch", branch)));
+        version.tags().forEach(tag -> put("pb:pacticipant-version-tag", Map.of("tag", tag)));
     }
 
-    private void put(String relation, String since, Map<String, String> name) {
+    private void put(String relation, Map<String, String> name) {
         Map<String, String> names = new LinkedHashMap<>(name);
         names.put("pacticipant", provider);
         names.put("version", version.number().orElseThrow());
         client.send(BrokerRequest.put(
-                client.link(relation, names, since), new JsonValue.Object(new LinkedHashMap<>())));
+                client.link(relation, names), new JsonValue.Object(new LinkedHashMap<>())));
     }
 
     /**

@@ -10,7 +10,9 @@ import dev.concordat.pactbroker.PactProperties;
 import dev.concordat.pactbroker.PactSelection;
 import dev.concordat.pactbroker.PactsForVerification;
 import dev.concordat.pactbroker.ProviderVersion;
+import dev.concordat.revision.Revision;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -44,7 +46,8 @@ record BrokerPacts(
 
     static BrokerPacts of(String provider, PactProperties properties, Settings settings) {
         BrokerClient client = BrokerClient.of(BrokerSettings.from(properties));
-        ProviderVersion version = ProviderVersion.read(properties);
+        Revision revision = Revision.of(Path.of(""));
+        ProviderVersion version = ProviderVersion.read(properties, revision);
         PactSelection selection = PactSelection.read(provider, version, properties, settings);
         Steps steps = Steps.of(provider, settings);
         Optional<URI> only = properties.value(ONLY)
@@ -54,7 +57,9 @@ record BrokerPacts(
                 client,
                 selection,
                 only,
-                ResultPublication.asked(client, provider, version, properties, steps),
+                properties.isSet(ResultPublication.PROPERTY)
+                        ? Optional.of(ResultPublication.of(client, provider, version.numbered(revision), steps))
+                        : Optional.empty(),
                 steps);
     }
 
@@ -84,7 +89,7 @@ record BrokerPacts(
     private void tell(List<BrokerPact> pacts) {
         steps.done((pacts.size() == 1 ? "1 pact" : pacts.size() + " pacts") + " from " + client.settings().url()
                 + (only.isPresent() ? "" : ", selected by " + selection.selectors())
-                + ", for version " + selection.version());
+                + selection.version().branch().map(branch -> ", for branch " + branch).orElse(""));
         for (BrokerPact pact : pacts) {
             steps.done("  " + versioned(pact) + ": " + String.join("; ", pact.selected().reasons())
                     + (pact.selected().pending() ? "; pending" : ""));

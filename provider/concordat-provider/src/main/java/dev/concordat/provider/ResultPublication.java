@@ -1,13 +1,10 @@
 package dev.concordat.provider;
 
-import dev.concordat.ConcordatException;
-import dev.concordat.Problem;
 import dev.concordat.configuration.Steps;
 import dev.concordat.outcome.InteractionOutcome;
 import dev.concordat.outcome.InteractionOutcome.Status;
 import dev.concordat.pactbroker.BrokerClient;
 import dev.concordat.pactbroker.BrokerPact;
-import dev.concordat.pactbroker.PactProperties;
 import dev.concordat.pactbroker.ProviderVersion;
 import dev.concordat.pactbroker.VerificationResult;
 import dev.concordat.pactbroker.VerificationResults;
@@ -31,20 +28,8 @@ record ResultPublication(VerificationResults results, ProviderVersion version, S
     /** Pact JVM's property: {@code true} publishes results. */
     static final String PROPERTY = "pact.verifier.publishResults";
 
-    /** Empty where nobody asks for it; a fault where it cannot be done, before anything is verified in vain. */
-    static Optional<ResultPublication> asked(
-            BrokerClient client, String provider, ProviderVersion version, PactProperties properties, Steps steps) {
-        if (!properties.isSet(PROPERTY)) {
-            return Optional.empty();
-        }
-        if (version.number().isEmpty()) {
-            throw new ConcordatException(Problem.at(
-                    properties.origin(PROPERTY),
-                    "Results of '" + provider + "' are to be published, but for which version of it is not known.",
-                    "name it by the system property " + ProviderVersion.NUMBER + ", best the commit."));
-        }
-        return Optional.of(
-                new ResultPublication(new VerificationResults(client, provider, version), version, steps));
+    static ResultPublication of(BrokerClient client, String provider, ProviderVersion version, Steps steps) {
+        return new ResultPublication(new VerificationResults(client, provider, version), version, steps);
     }
 
     /** Publishes what is complete, and remembers where it can be seen. */
@@ -63,7 +48,7 @@ record ResultPublication(VerificationResults results, ProviderVersion version, S
         complete.forEach((pact, result) -> {
             URI place = results.publish(pact, result);
             outcomes.published(pact.selected().content().toString(), result.success(), place.toString());
-            steps.done("published for version " + version + ": " + pact.consumer() + " "
+            steps.done("published for version " + version.number().orElseThrow() + ": " + pact.consumer() + " "
                     + (result.success() ? "verified" : "failed") + ", " + place);
         });
     }
