@@ -32,8 +32,8 @@ public final class UserCache {
     public static Path folder() {
         Path wanted = Optional.ofNullable(System.getProperty(FOLDER))
                 .map(named -> Path.of(named).toAbsolutePath())
-                .orElseGet(
-                        () -> wanted(System.getenv(), Path.of(System.getProperty("user.home")), ProcessOwner.isSuperuser()));
+                .orElseGet(() ->
+                        wanted(System.getenv(), Path.of(System.getProperty("user.home")), ProcessOwner.isSuperuser()));
         return canBeWritten(wanted) ? wanted : standIn(wanted);
     }
 

@@ -38,6 +38,11 @@ public record InteractionOutcome(
         return status == Status.VERIFIED || !mismatches.isEmpty();
     }
 
+    /** Whether a build fails for it. */
+    public boolean isFault() {
+        return status == Status.FAILED || status == Status.ERROR;
+    }
+
     /** How an interaction ended, from good to bad. */
     public enum Status {
         /** The provider does what the pact says. */

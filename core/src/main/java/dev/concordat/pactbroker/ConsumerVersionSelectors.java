@@ -64,8 +64,7 @@ public record ConsumerVersionSelectors(List<Map<String, Object>> selectors, Orig
      * @param branch the provider's own
      * @throws ConcordatException if a selector has a key or a value that no broker knows
      */
-    public static ConsumerVersionSelectors read(
-            PactProperties properties, Settings settings, Optional<String> branch) {
+    public static ConsumerVersionSelectors read(PactProperties properties, Settings settings, Optional<String> branch) {
         Optional<String> json = properties.value(PROPERTY);
         if (json.isPresent()) {
             return parse(YamlDocument.read(PROPERTY, new StringReader(json.get())), properties.origin(PROPERTY));

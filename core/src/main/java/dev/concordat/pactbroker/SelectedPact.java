@@ -27,8 +27,9 @@ public record SelectedPact(URI url, String name, List<String> reasons, boolean p
 
     static SelectedPact from(HalDocument document) {
         Link self = document.link("self").orElseThrow(() -> new IllegalArgumentException("a pact without a link"));
-        HalDocument properties =
-                document.documents("verificationProperties").stream().findFirst().orElse(document);
+        HalDocument properties = document.documents("verificationProperties").stream()
+                .findFirst()
+                .orElse(document);
         return new SelectedPact(
                 URI.create(self.href()), self.name(), reasons(document, properties), isTrue(properties, "pending"));
     }

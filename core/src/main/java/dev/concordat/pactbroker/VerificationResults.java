@@ -40,8 +40,7 @@ public final class VerificationResults {
         Map<String, String> names = new LinkedHashMap<>(name);
         names.put("pacticipant", provider);
         names.put("version", version.number().orElseThrow());
-        client.send(BrokerRequest.put(
-                client.link(relation, names), new JsonValue.Object(new LinkedHashMap<>())));
+        client.send(BrokerRequest.put(client.link(relation, names), new JsonValue.Object(new LinkedHashMap<>())));
     }
 
     /**

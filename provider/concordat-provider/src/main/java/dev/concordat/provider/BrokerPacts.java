@@ -50,7 +50,8 @@ record BrokerPacts(
         ProviderVersion version = ProviderVersion.read(properties, revision);
         PactSelection selection = PactSelection.read(provider, version, properties, settings);
         Steps steps = Steps.of(provider, settings);
-        Optional<URI> only = properties.value(ONLY)
+        Optional<URI> only = properties
+                .value(ONLY)
                 .or(() -> properties.value(ONLY_FROM_WEBHOOK))
                 .map(URI::create);
         return new BrokerPacts(
@@ -66,8 +67,8 @@ record BrokerPacts(
     @Override
     public List<ContractPact> pacts() {
         PactsForVerification pacts = PactsForVerification.of(client);
-        List<BrokerPact> fetched = only.map(url -> List.of(pacts.at(url)))
-                .orElseGet(() -> pacts.fetch(pacts.select(selection)));
+        List<BrokerPact> fetched =
+                only.map(url -> List.of(pacts.at(url))).orElseGet(() -> pacts.fetch(pacts.select(selection)));
         tell(fetched);
         return fetched.stream()
                 .map(pact -> ContractPact.of(pact, isAlone(pact, fetched) ? pact.consumer() : versioned(pact)))
@@ -75,7 +76,10 @@ record BrokerPacts(
     }
 
     private static boolean isAlone(BrokerPact pact, List<BrokerPact> all) {
-        return all.stream().filter(other -> other.consumer().equals(pact.consumer())).count() == 1;
+        return all.stream()
+                        .filter(other -> other.consumer().equals(pact.consumer()))
+                        .count()
+                == 1;
     }
 
     private static String versioned(BrokerPact pact) {
@@ -87,11 +91,17 @@ record BrokerPacts(
     }
 
     private void tell(List<BrokerPact> pacts) {
-        steps.done((pacts.size() == 1 ? "1 pact" : pacts.size() + " pacts") + " from " + client.settings().url()
+        steps.done((pacts.size() == 1 ? "1 pact" : pacts.size() + " pacts") + " from "
+                + client.settings().url()
                 + (only.isPresent() ? "" : ", selected by " + selection.selectors())
-                + selection.version().branch().map(branch -> ", for branch " + branch).orElse(""));
+                + selection
+                        .version()
+                        .branch()
+                        .map(branch -> ", for branch " + branch)
+                        .orElse(""));
         for (BrokerPact pact : pacts) {
-            steps.done("  " + versioned(pact) + ": " + String.join("; ", pact.selected().reasons())
+            steps.done("  " + versioned(pact) + ": "
+                    + String.join("; ", pact.selected().reasons())
                     + (pact.selected().pending() ? "; pending" : ""));
         }
     }
@@ -101,8 +111,8 @@ record BrokerPacts(
         return new Problem(
                 "The Pact Broker has no pact with an interaction for the provider '" + selection.provider()
                         + "' that the consumer version selectors select.",
-                client.settings().url() + ", selectors (" + selection.selectors().origin() + "): "
-                        + selection.selectors() + ",\n" + testClass.getName(),
+                client.settings().url() + ", selectors ("
+                        + selection.selectors().origin() + "): " + selection.selectors() + ",\n" + testClass.getName(),
                 "have the consumers publish their pacts, correct the name in @ProviderContract(\""
                         + selection.provider() + "\"), or select others by " + Settings.BROKER + ".selectors in "
                         + Settings.FILE + ". If no consumer is as it should be, set "

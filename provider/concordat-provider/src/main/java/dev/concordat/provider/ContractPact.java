@@ -23,7 +23,8 @@ record ContractPact(V4Pact pact, String place, String label, Optional<BrokerPact
 
     static ContractPact of(PactFile file) {
         Path folder = file.path().toAbsolutePath().getParent();
-        String place = (folder == null ? "" : folder.getFileName() + "/") + file.path().getFileName();
+        String place =
+                (folder == null ? "" : folder.getFileName() + "/") + file.path().getFileName();
         return new ContractPact(file.pact(), place, file.consumer(), Optional.empty());
     }
 
@@ -40,8 +41,9 @@ record ContractPact(V4Pact pact, String place, String label, Optional<BrokerPact
     }
 
     List<ContractCase> cases() {
-        List<V4Interaction> interactions =
-                pact.getInteractions().stream().map(Interaction::asV4Interaction).toList();
+        List<V4Interaction> interactions = pact.getInteractions().stream()
+                .map(Interaction::asV4Interaction)
+                .toList();
         return IntStream.range(0, interactions.size())
                 .mapToObj(index -> new ContractCase(this, index + 1, interactions.get(index)))
                 .toList();
@@ -49,7 +51,8 @@ record ContractPact(V4Pact pact, String place, String label, Optional<BrokerPact
 
     /** As the report has it. */
     VerifiedPact verified(String result) {
-        List<String> reasons = published.map(known -> known.selected().reasons()).orElse(List.of());
+        List<String> reasons =
+                published.map(known -> known.selected().reasons()).orElse(List.of());
         return new VerifiedPact(place, consumer(), reasons, isPending(), result);
     }
 }

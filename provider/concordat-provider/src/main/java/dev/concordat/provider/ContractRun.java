@@ -46,8 +46,7 @@ record ContractRun(String provider, Duration timeout, Agenda agenda, World world
     /** The same run of some of its interactions. */
     ContractRun of(Predicate<ContractCase> wanted) {
         List<ContractCase> some = cases().stream().filter(wanted).toList();
-        return new ContractRun(
-                provider, timeout, new Agenda(pacts(), some, agenda.publication()), world, silence);
+        return new ContractRun(provider, timeout, new Agenda(pacts(), some, agenda.publication()), world, silence);
     }
 
     /**

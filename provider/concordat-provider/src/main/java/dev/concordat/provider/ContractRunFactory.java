@@ -56,7 +56,6 @@ record ContractRunFactory(Class<?> testClass, ProviderContract contract) {
             throw new ConcordatException(
                     all.isEmpty() ? source.nothing(testClass) : filter.tooNarrow(pacts, properties));
         }
-        return new ContractRun.Agenda(
-                pacts.stream().filter(filter::takes).toList(), wanted, source.publication());
+        return new ContractRun.Agenda(pacts.stream().filter(filter::takes).toList(), wanted, source.publication());
     }
 }

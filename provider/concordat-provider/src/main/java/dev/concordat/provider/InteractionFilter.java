@@ -56,10 +56,12 @@ record InteractionFilter(Set<String> consumers, Optional<Pattern> description, O
     boolean takes(ContractCase contractCase) {
         return takes(contractCase.pact())
                 && description
-                        .map(wanted -> wanted.matcher(contractCase.description()).matches())
+                        .map(wanted ->
+                                wanted.matcher(contractCase.description()).matches())
                         .orElse(true)
                 && state.map(wanted -> contractCase.needed().stream()
-                                .anyMatch(needed -> wanted.matcher(needed.name()).matches()))
+                                .anyMatch(
+                                        needed -> wanted.matcher(needed.name()).matches()))
                         .orElse(true);
     }
 

@@ -62,11 +62,12 @@ record ResultPublication(VerificationResults results, ProviderVersion version, S
         List<ContractCase> cases = pact.cases();
         for (ContractCase it : cases) {
             Optional<InteractionOutcome> outcome = outcomes.of(it).filter(InteractionOutcome::isKnown);
-            outcome.ifPresent(found -> tests.add(
-                    new VerificationResult.Test(known.interactionId(it.number() - 1), found)));
+            outcome.ifPresent(
+                    found -> tests.add(new VerificationResult.Test(known.interactionId(it.number() - 1), found)));
             // An interaction that its consumer marked as pending says nothing of the rest.
             if (!it.interaction().getPending()) {
-                success &= outcome.map(found -> found.status() == Status.VERIFIED).orElse(false);
+                success &=
+                        outcome.map(found -> found.status() == Status.VERIFIED).orElse(false);
                 unknown += outcome.isEmpty() ? 1 : 0;
             }
         }

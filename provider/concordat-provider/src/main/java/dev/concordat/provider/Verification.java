@@ -62,7 +62,8 @@ final class Verification {
     void run(Supplier<URI> target) {
         long begin = System.nanoTime();
         Faults faults = new Faults();
-        if (faults.collect(this::checkIfPending) && faults.collect(() -> run.world().begin(contractCase.displayName()))) {
+        if (faults.collect(this::checkIfPending)
+                && faults.collect(() -> run.world().begin(contractCase.displayName()))) {
             List<EnteredState> entered = new ArrayList<>();
             faults.collect(() -> faults.compared(replayed(target, entered)));
             // A teardown that fails makes an error even of what was verified: the next run may find its traces.

@@ -82,13 +82,15 @@ class BrokerVerificationTests {
         assertThat(run.report().pacts())
                 .containsExactly(
                         new VerifiedPact(
-                                broker.url() + PlayedBroker.PACTS + "/consumer/storefront/pact-version/" + "a1".repeat(20),
+                                broker.url() + PlayedBroker.PACTS + "/consumer/storefront/pact-version/"
+                                        + "a1".repeat(20),
                                 "storefront",
                                 List.of("latest version from the main branch 'main' (a1)"),
                                 false,
                                 ""),
                         new VerifiedPact(
-                                broker.url() + PlayedBroker.PACTS + "/consumer/warehouse/pact-version/" + "b2".repeat(20),
+                                broker.url() + PlayedBroker.PACTS + "/consumer/warehouse/pact-version/"
+                                        + "b2".repeat(20),
                                 "warehouse",
                                 List.of("latest version from the main branch 'main' (b2)"),
                                 false,
@@ -96,8 +98,7 @@ class BrokerVerificationTests {
         assertThat(run.report().outcomes())
                 .extracting(InteractionOutcome::status)
                 .containsOnly(Status.VERIFIED);
-        assertThat(broker.bodies(RequestMethod.POST, "/for-verification"))
-                .containsExactly(Golden.text("selection"));
+        assertThat(broker.bodies(RequestMethod.POST, "/for-verification")).containsExactly(Golden.text("selection"));
     }
 
     @Test
@@ -285,7 +286,8 @@ class BrokerVerificationTests {
 
         ContractTestRun run = run(
                 "pact.filter.pacturl",
-                broker.url() + PlayedBroker.PACTS + "/consumer/warehouse/pact-version/" + "b2".repeat(20) + "/metadata/cw",
+                broker.url() + PlayedBroker.PACTS + "/consumer/warehouse/pact-version/" + "b2".repeat(20)
+                        + "/metadata/cw",
                 "pact.verifier.publishResults",
                 "true");
 

@@ -47,8 +47,8 @@ record ContractTestRun(EngineExecutionResults results, String printed) {
             return new ContractTestRun(kit.execute(), printed.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(usual);
-            before.forEach((name, value) -> value.ifPresentOrElse(
-                    given -> System.setProperty(name, given), () -> System.clearProperty(name)));
+            before.forEach((name, value) ->
+                    value.ifPresentOrElse(given -> System.setProperty(name, given), () -> System.clearProperty(name)));
         }
     }
 

@@ -71,7 +71,8 @@ final class PlayedBroker implements AutoCloseable {
                    "It is verified because it matches:\\n    * latest version from the main branch 'main' (%s)"}]},
                  "_links": {"self": {"href": "%s", "name": "Pact between %s (%s) and catalog"}}}
                 """.formatted(pending, hash, place, consumer, hash));
-        server.stubFor(get(urlEqualTo(place.substring(url.length()))).willReturn(hal(200, """
+        server.stubFor(get(urlEqualTo(place.substring(url.length())))
+                .willReturn(hal(200, """
                 {"consumer": {"name": "%s"}, "provider": {"name": "catalog"}, "interactions": [%s],
                  "metadata": {"pactSpecification": {"version": "4.0"}},
                  "_links": {"self": {"href": "%s", "name": "Pact between %s (%s) and catalog"},
@@ -110,12 +111,14 @@ final class PlayedBroker implements AutoCloseable {
 
     /** What it was asked, in the order of the requests: {@code METHOD /path}. */
     List<String> requests() {
-        return logged().map(request -> request.getMethod() + " " + request.getUrl()).toList();
+        return logged().map(request -> request.getMethod() + " " + request.getUrl())
+                .toList();
     }
 
     /** What was sent by a method to places that end with a text, as WireMock lays it out. */
     List<String> bodies(RequestMethod method, String end) {
-        return logged().filter(request -> request.getMethod().equals(method) && request.getUrl().endsWith(end))
+        return logged().filter(request ->
+                        request.getMethod().equals(method) && request.getUrl().endsWith(end))
                 .map(LoggedRequest::getBodyAsString)
                 .map(String::strip)
                 .toList();
