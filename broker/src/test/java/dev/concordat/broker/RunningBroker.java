@@ -9,6 +9,11 @@ public final class RunningBroker {
 
     /** Starts one on a free port. */
     public static Broker on(Database database) {
-        return Broker.start(BrokerOptions.onDatabase(database.url(), database.username(), database.password()));
+        return Broker.start(options(database));
+    }
+
+    /** The options of one on a free port, to add to. */
+    public static BrokerOptions options(Database database) {
+        return BrokerOptions.onDatabase(database.url(), database.username(), database.password());
     }
 }
