@@ -1,5 +1,7 @@
 package dev.concordat.broker;
 
+import dev.concordat.broker.internal.deployment.DeploymentConfiguration;
+import dev.concordat.broker.internal.environment.EnvironmentConfiguration;
 import dev.concordat.broker.internal.http.BaseUrl;
 import dev.concordat.broker.internal.http.Dispatcher;
 import dev.concordat.broker.internal.http.Resources;
@@ -28,7 +30,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the broker is made of. Named one by one rather than scanned for: that is faster, and says what there is. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({IndexResources.class, PacticipantConfiguration.class, PactConfiguration.class})
+@Import({
+    IndexResources.class,
+    PacticipantConfiguration.class,
+    PactConfiguration.class,
+    EnvironmentConfiguration.class,
+    DeploymentConfiguration.class
+})
 class BrokerApplication {
 
     private static final int MAX_REQUEST_SIZE = 10 << 20;
