@@ -10,15 +10,20 @@ public final class RunningBroker {
 
     /** Starts one on a free port. */
     public static Broker on(Database database) {
-        return on(database, Map.of());
+        return Broker.start(options(database));
     }
 
     /** Starts one on a free port, with more properties. */
     public static Broker on(Database database, Map<String, String> properties) {
-        BrokerOptions options = BrokerOptions.onDatabase(database.url(), database.username(), database.password());
+        BrokerOptions options = options(database);
         for (Map.Entry<String, String> property : properties.entrySet()) {
             options = options.with(property.getKey(), property.getValue());
         }
         return Broker.start(options);
+    }
+
+    /** The options of one on a free port, to add to. */
+    public static BrokerOptions options(Database database) {
+        return BrokerOptions.onDatabase(database.url(), database.username(), database.password());
     }
 }

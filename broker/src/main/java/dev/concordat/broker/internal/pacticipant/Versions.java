@@ -90,6 +90,21 @@ public final class Versions {
                 .update();
     }
 
+    /** Notes that a version that was there already was named again. */
+    public void touch(Version version) {
+        jdbc.sql("update version set updated_at = now() where id = ?")
+                .param(version.id())
+                .update();
+    }
+
+    /** The tags of a version, by name. */
+    public List<String> tags(long version) {
+        return jdbc.sql("select name from tag where version_id = ? order by name")
+                .param(version)
+                .query(String.class)
+                .list();
+    }
+
     static Version row(ResultSet row, int number) throws SQLException {
         return new Version(
                 row.getLong("id"),
