@@ -1,5 +1,6 @@
 package dev.concordat.cli;
 
+import dev.concordat.cli.broker.BrokerCommand;
 import dev.concordat.cli.database.DatabaseCommand;
 import dev.concordat.cli.deploy.CanIDeployCommand;
 import dev.concordat.cli.deploy.PublishCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Consumer-driven contract testing for the JVM, the provider's database included.",
         subcommands = {
             SuiteCommand.class,
+            BrokerCommand.class,
             DatabaseCommand.class,
             PublishCommand.class,
             CanIDeployCommand.class,

@@ -52,6 +52,16 @@ public final class Revision {
     }
 
     /**
+     * The version's number: the commit, of a tree without changes alone. Files that git does not know are no change.
+     *
+     * @param how what to give instead, as the person who reads the message would give it
+     * @throws ConcordatException if there is no commit, or there are changes
+     */
+    public String version(String how) {
+        return version(false, how, "");
+    }
+
+    /**
      * The version's number: the commit. Of a tree with changes that were not committed there is none, unless asked for:
      * then the commit, {@code -dirty-}, and eight digits that differ with the changes, since a broker never takes other
      * content for a version that it knows. Files that git does not know are no change.
@@ -61,6 +71,10 @@ public final class Revision {
      * @throws ConcordatException if there is no commit, or there are changes that were not asked for
      */
     public String version(boolean allowDirty, String how) {
+        return version(allowDirty, how, ", or allow it by --allow-dirty");
+    }
+
+    private String version(boolean allowDirty, String how, String otherwise) {
         String commit = server.map(ContinuousIntegration::commit)
                 .or(() -> printed("rev-parse", "--verify", "HEAD"))
                 .orElseThrow(() -> unknown(how));
@@ -71,7 +85,7 @@ public final class Revision {
             return commit;
         }
         if (!allowDirty) {
-            throw dirty(changes, how);
+            throw dirty(changes, how, otherwise);
         }
         return commit + "-dirty-" + digest(printed("diff", "HEAD").orElse(""));
     }
@@ -93,7 +107,7 @@ public final class Revision {
                 "give it by " + how + ", or run this in a git working tree with a commit."));
     }
 
-    private ConcordatException dirty(List<String> changes, String how) {
+    private ConcordatException dirty(List<String> changes, String how, String otherwise) {
         String more = changes.size() > SHOWN ? "\n... and " + (changes.size() - SHOWN) + " more" : "";
         return new ConcordatException(new Problem(
                 "The version would be that of the last commit, but " + changes.size()
@@ -101,7 +115,7 @@ public final class Revision {
                         + (String.join("\n", changes.subList(0, Math.min(SHOWN, changes.size()))) + more)
                                 .replace("\n", "\n  "),
                 git.folder().toString(),
-                "commit them, give a version by " + how + ", or allow it by --allow-dirty."));
+                "commit them, " + (otherwise.isEmpty() ? "or " : "") + "give a version by " + how + otherwise + "."));
     }
 
     private static String digest(String text) {
