@@ -21,6 +21,8 @@ class MainTests {
                         Commands:
                           suite                 Runs the consumers' tests, then the providers'
                                                   verification, and says what holds.
+                          broker                The embedded broker: speaks the Pact Broker's API, with
+                                                  nothing to install.
                           database              Has a module's databases up, migrated and loaded, to
                                                   look at them or use them by hand.
                           publish               Publishes pacts to a Pact Broker.
