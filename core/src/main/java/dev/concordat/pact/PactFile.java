@@ -85,6 +85,11 @@ public record PactFile(Path path, V4Pact pact) {
         return pact.getInteractions().stream().map(Interaction::asV4Interaction).toList();
     }
 
+    /** What the file holds, as it stands there. */
+    public JsonValue.Object json() {
+        return json(path);
+    }
+
     static JsonValue.Object json(Path path) {
         JsonValue value;
         try {

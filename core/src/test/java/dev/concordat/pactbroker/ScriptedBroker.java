@@ -7,12 +7,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -74,12 +76,10 @@ public final class ScriptedBroker implements BeforeEachCallback, AfterEachCallba
 
     /** The requests it got, in their order. */
     public List<LoggedRequest> requests() {
-        return server.getAllServeEvents().stream()
-                .map(event -> event.getRequest())
-                .sorted((left, right) -> Objects.compare(
-                        left.getLoggedDate(), right.getLoggedDate(), java.util.Comparator.naturalOrder()))
-                .map(LoggedRequest.class::cast)
-                .toList();
+        List<LoggedRequest> requests = new ArrayList<>(
+                server.getAllServeEvents().stream().map(ServeEvent::getRequest).toList());
+        Collections.reverse(requests);
+        return requests;
     }
 
     public BrokerClient client() {

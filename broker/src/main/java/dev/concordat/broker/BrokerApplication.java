@@ -1,0 +1,87 @@
+package dev.concordat.broker;
+
+import dev.concordat.broker.internal.deployment.DeploymentConfiguration;
+import dev.concordat.broker.internal.environment.EnvironmentConfiguration;
+import dev.concordat.broker.internal.http.BaseUrl;
+import dev.concordat.broker.internal.http.Dispatcher;
+import dev.concordat.broker.internal.http.Resources;
+import dev.concordat.broker.internal.http.Routes;
+import dev.concordat.broker.internal.index.IndexResources;
+import dev.concordat.broker.internal.pact.PactConfiguration;
+import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
+import dev.concordat.broker.internal.security.SecurityConfiguration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the broker is made of. Named one by one rather than scanned for: that is faster, and says what there is. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({IndexResources.class, PacticipantConfiguration.class, PactConfiguration.class, EnvironmentConfiguration.class, DeploymentConfiguration.class, SecurityConfiguration.class})
+class BrokerApplication {
+
+    private static final int MAX_REQUEST_SIZE = 10 << 20;
+
+    @Bean
+    Routes routes(ObjectProvider<Resources> resources) {
+        Routes routes = new Routes();
+        resources.orderedStream().forEach(each -> each.register(routes));
+        return routes;
+    }
+
+    @Bean
+    ServletRegistrationBean<Dispatcher> dispatcher(
+            Routes routes, PlatformTransactionManager transactions, Environment environment) {
+        List<String> addresses = Stream.of(environment
+                        .getProperty(BrokerOptions.BASE_URL, "")
+                        .trim()
+                        .split("\\s+"))
+                .filter(address -> !address.isEmpty())
+                .map(address -> address.replaceFirst("/+$", ""))
+                .toList();
+        Dispatcher dispatcher = new Dispatcher(
+                routes,
+                new TransactionTemplate(transactions),
+                new BaseUrl(addresses),
+                environment.getProperty(BrokerOptions.MAX_REQUEST_SIZE, Integer.class, MAX_REQUEST_SIZE));
+        ServletRegistrationBean<Dispatcher> registration = new ServletRegistrationBean<>(dispatcher, "/*");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    /** Names with slashes, dots and percent signs are ours to read: the server is to hand every path on as it came. */
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> rawPaths() {
+        return factory -> {
+            factory.setRegisterDefaultServlet(false);
+            factory.addServerCustomizers(BrokerApplication::handOnEveryPath);
+        };
+    }
+
+    private static void handOnEveryPath(Server server) {
+        for (var connector : server.getConnectors()) {
+            HttpConnectionFactory http = connector.getConnectionFactory(HttpConnectionFactory.class);
+            if (http != null) {
+                HttpConfiguration configuration = http.getHttpConfiguration();
+                configuration.setUriCompliance(UriCompliance.UNSAFE);
+                configuration.setSendServerVersion(false);
+            }
+        }
+        server.getContainedBeans(org.eclipse.jetty.ee11.servlet.ServletHandler.class)
+                .forEach(handler -> handler.setDecodeAmbiguousURIs(true));
+    }
+}

@@ -1,0 +1,5 @@
+/** Where clients begin: the index of all relations. */
+@NullMarked
+package dev.concordat.broker.internal.index;
+
+import org.jspecify.annotations.NullMarked;
