@@ -7,6 +7,8 @@ import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.index.IndexResources;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
+import dev.concordat.broker.internal.selection.SelectionConfiguration;
+import dev.concordat.broker.internal.verification.VerificationConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -28,7 +30,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the broker is made of. Named one by one rather than scanned for: that is faster, and says what there is. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({IndexResources.class, PacticipantConfiguration.class, PactConfiguration.class})
+@Import({
+    IndexResources.class,
+    PacticipantConfiguration.class,
+    PactConfiguration.class,
+    VerificationConfiguration.class,
+    SelectionConfiguration.class
+})
 class BrokerApplication {
 
     private static final int MAX_REQUEST_SIZE = 10 << 20;
