@@ -1,5 +1,7 @@
 package dev.concordat.broker;
 
+import dev.concordat.broker.internal.deployment.DeploymentConfiguration;
+import dev.concordat.broker.internal.environment.EnvironmentConfiguration;
 import dev.concordat.broker.internal.http.BaseUrl;
 import dev.concordat.broker.internal.http.Dispatcher;
 import dev.concordat.broker.internal.http.Resources;
@@ -7,6 +9,7 @@ import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.index.IndexResources;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
+import dev.concordat.broker.internal.security.SecurityConfiguration;
 import dev.concordat.broker.internal.selection.SelectionConfiguration;
 import dev.concordat.broker.internal.verification.VerificationConfiguration;
 import java.util.List;
@@ -34,6 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     IndexResources.class,
     PacticipantConfiguration.class,
     PactConfiguration.class,
+    EnvironmentConfiguration.class,
+    DeploymentConfiguration.class,
+    SecurityConfiguration.class,
     VerificationConfiguration.class,
     SelectionConfiguration.class
 })

@@ -1,9 +1,9 @@
 package dev.concordat.broker.internal.selection;
 
+import dev.concordat.broker.internal.environment.Environments;
 import dev.concordat.broker.internal.http.Answer;
 import dev.concordat.broker.internal.http.Call;
 import dev.concordat.broker.internal.http.Json;
-import dev.concordat.broker.internal.http.Refusal;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.pacticipant.Pacticipants;
@@ -33,10 +33,12 @@ final class ProviderStates implements Resources {
     }
 
     private final Pacticipants pacticipants;
+    private final Environments environments;
     private final Selections selections;
 
-    ProviderStates(Pacticipants pacticipants, Selections selections) {
+    ProviderStates(Pacticipants pacticipants, Environments environments, Selections selections) {
         this.pacticipants = pacticipants;
+        this.environments = environments;
         this.selections = selections;
     }
 
@@ -51,10 +53,7 @@ final class ProviderStates implements Resources {
     }
 
     private List<Selector> inEnvironment(String uuid) {
-        String name = selections.environment(uuid);
-        if (name == null) {
-            throw Refusal.notFound();
-        }
+        String name = environments.get(uuid).name();
         return List.of(
                 new Selector(Selector.Kind.DEPLOYED, null, name, null),
                 new Selector(Selector.Kind.RELEASED, null, name, null));

@@ -1,6 +1,8 @@
 package dev.concordat.broker.internal.selection;
 
+import dev.concordat.broker.internal.environment.Environments;
 import dev.concordat.broker.internal.http.Resources;
+import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.pacticipant.Pacticipants;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,13 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class SelectionConfiguration {
 
     @Bean
-    Resources selectionResources(JdbcClient jdbc, Pacticipants pacticipants) {
+    Resources selectionResources(JdbcClient jdbc, Pacticipants pacticipants, Environments environments) {
+        Selections selections = new Selections(jdbc);
         PriorResults results = new PriorResults(jdbc);
-        return new SelectionResources(pacticipants, new Selections(jdbc), results, new WorkInProgress(jdbc, results));
-    }
-
-    @Bean
-    Resources providerStates(JdbcClient jdbc, Pacticipants pacticipants) {
-        return new ProviderStates(pacticipants, new Selections(jdbc));
+        WorkInProgress workInProgress = new WorkInProgress(jdbc, results);
+        Resources pacts = new SelectionResources(pacticipants, environments, selections, results, workInProgress);
+        Resources states = new ProviderStates(pacticipants, environments, selections);
+        return (Routes routes) -> {
+            pacts.register(routes);
+            states.register(routes);
+        };
     }
 }

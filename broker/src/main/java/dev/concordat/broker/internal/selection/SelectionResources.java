@@ -1,5 +1,7 @@
 package dev.concordat.broker.internal.selection;
 
+import dev.concordat.broker.internal.environment.Environment;
+import dev.concordat.broker.internal.environment.Environments;
 import dev.concordat.broker.internal.http.Answer;
 import dev.concordat.broker.internal.http.Call;
 import dev.concordat.broker.internal.http.Json;
@@ -20,13 +22,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class SelectionResources implements Resources {
 
     private final Pacticipants pacticipants;
+    private final Environments environments;
     private final Selections selections;
     private final PriorResults results;
     private final WorkInProgress workInProgress;
 
     SelectionResources(
-            Pacticipants pacticipants, Selections selections, PriorResults results, WorkInProgress workInProgress) {
+            Pacticipants pacticipants,
+            Environments environments,
+            Selections selections,
+            PriorResults results,
+            WorkInProgress workInProgress) {
         this.pacticipants = pacticipants;
+        this.environments = environments;
         this.selections = selections;
         this.results = results;
         this.workInProgress = workInProgress;
@@ -39,7 +47,11 @@ final class SelectionResources implements Resources {
                 .ask(call -> answer(
                         call,
                         provider(call),
-                        SelectionBody.read(call.hasBody() ? call.object() : Json.object(), selections::environments)));
+                        SelectionBody.read(call.hasBody() ? call.object() : Json.object(), this::environmentNames)));
+    }
+
+    private List<String> environmentNames() {
+        return environments.all().stream().map(Environment::name).toList();
     }
 
     private Pacticipant provider(Call call) {

@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds the pacts that selectors speak of. */
@@ -66,22 +64,6 @@ final class Selections {
                 List.of(reason));
     }
 
-    /** The names of all environments. */
-    List<String> environments() {
-        return jdbc.sql("select name from environment order by name")
-                .query(String.class)
-                .list();
-    }
-
-    /** The name of the environment with that key, or {@code null}. */
-    @Nullable String environment(String uuid) {
-        return jdbc.sql("select name from environment where uuid::text = lower(?)")
-                .param(uuid)
-                .query(String.class)
-                .optional()
-                .orElse(null);
-    }
-
     /** The contents of pacts, in their order. */
     List<String> contents(List<SelectedPact> pacts) {
         return pacts.stream()
@@ -89,7 +71,6 @@ final class Selections {
                         .param(pact.contentId())
                         .query(String.class)
                         .single())
-                .map(Objects::requireNonNull)
                 .toList();
     }
 }
