@@ -13,18 +13,16 @@ final class Notices {
 
     private final String provider;
     private final String build;
-    private final SelectionRequest request;
     private final ArrayNode all = Json.array();
 
-    private Notices(String provider, SelectionRequest request) {
+    private Notices(String provider, ProviderBuild build) {
         this.provider = provider;
-        this.build = name(provider, request.provider());
-        this.request = request;
+        this.build = name(provider, build);
     }
 
     /** The notices of a pact that was selected. */
     static ArrayNode of(String provider, SelectionRequest request, VerifiablePact pact, String url) {
-        Notices notices = new Notices(provider, request);
+        Notices notices = new Notices(provider, request.provider());
         request.remarks().forEach(remark -> notices.add(BEFORE, remark));
         notices.add(BEFORE, notices.reason(pact, url));
         if (request.pending()) {

@@ -231,7 +231,7 @@ final class SelectorRules {
     List<Selector> read(ObjectNode selector) {
         String consumer = text(selector, "consumer");
         String environment = text(selector, "environment");
-        boolean both = selector.has("deployedOrReleased") || !selector.has("deployed") && !selector.has("released");
+        boolean both = selector.has("deployedOrReleased") || !(selector.has("deployed") || selector.has("released"));
         if (OF_ENVIRONMENTS.stream().anyMatch(selector::has)) {
             List<Selector> result = new ArrayList<>();
             if (both || selector.has("deployed")) {

@@ -78,7 +78,7 @@ record PublishedResult(
     }
 
     private static @Nullable String buildUrlFault(JsonNode url) {
-        return url.isMissingNode() || url.isNull() || url.isString() && isWebAddress(url.asString())
+        return url.isMissingNode() || url.isNull() || (url.isString() && isWebAddress(url.asString()))
                 ? null
                 : "must be an address that begins with http:// or https://";
     }
