@@ -10,6 +10,8 @@ import dev.concordat.broker.internal.index.IndexResources;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
 import dev.concordat.broker.internal.security.SecurityConfiguration;
+import dev.concordat.broker.internal.selection.SelectionConfiguration;
+import dev.concordat.broker.internal.verification.VerificationConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -37,7 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     PactConfiguration.class,
     EnvironmentConfiguration.class,
     DeploymentConfiguration.class,
-    SecurityConfiguration.class
+    SecurityConfiguration.class,
+    VerificationConfiguration.class,
+    SelectionConfiguration.class
 })
 class BrokerApplication {
 
