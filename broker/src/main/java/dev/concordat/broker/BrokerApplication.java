@@ -7,6 +7,7 @@ import dev.concordat.broker.internal.http.Dispatcher;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.index.IndexResources;
+import dev.concordat.broker.internal.matrix.MatrixConfiguration;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
 import java.util.List;
@@ -35,7 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     PacticipantConfiguration.class,
     PactConfiguration.class,
     EnvironmentConfiguration.class,
-    DeploymentConfiguration.class
+    DeploymentConfiguration.class,
+    MatrixConfiguration.class
 })
 class BrokerApplication {
 
