@@ -10,6 +10,7 @@ import dev.concordat.broker.internal.index.IndexResources;
 import dev.concordat.broker.internal.matrix.MatrixConfiguration;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
+import dev.concordat.broker.internal.security.SecurityConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -37,7 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     PactConfiguration.class,
     EnvironmentConfiguration.class,
     DeploymentConfiguration.class,
-    MatrixConfiguration.class
+    MatrixConfiguration.class,
+    SecurityConfiguration.class
 })
 class BrokerApplication {
 
