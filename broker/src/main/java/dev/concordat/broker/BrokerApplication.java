@@ -1,5 +1,6 @@
 package dev.concordat.broker;
 
+import dev.concordat.broker.internal.badge.BadgeConfiguration;
 import dev.concordat.broker.internal.deployment.DeploymentConfiguration;
 import dev.concordat.broker.internal.environment.EnvironmentConfiguration;
 import dev.concordat.broker.internal.http.BaseUrl;
@@ -39,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     EnvironmentConfiguration.class,
     DeploymentConfiguration.class,
     MatrixConfiguration.class,
+    BadgeConfiguration.class,
     SecurityConfiguration.class
 })
 class BrokerApplication {

@@ -11,6 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class MatrixConfiguration {
 
     @Bean
+    CanIDeploy canIDeploy(JdbcClient jdbc) {
+        return new CanIDeploy(jdbc);
+    }
+
+    @Bean
     Resources matrixResources(JdbcClient jdbc, Environments environments) {
         return new MatrixResources(new Matrix(jdbc), new DecorationSearch(jdbc, environments), environments);
     }
