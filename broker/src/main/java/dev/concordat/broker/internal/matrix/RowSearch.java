@@ -57,11 +57,22 @@ final class RowSearch {
 
     /** Rows of one selector, whoever is on the other side: its pacts with all results, and all that it verified. */
     List<Row> around(Resolved selected, Narrowing narrowing) {
-        List<Resolved> one = List.of(selected);
         Sql sql = new Sql()
-                .add("(" + COLUMNS)
+                .add("(")
+                .add(asConsumer(selected, narrowing))
+                .add(") union (")
+                .add(asProvider(selected, narrowing))
+                .add(")");
+        List<Row> rows = sql.on(jdbc).query(RowSearch::row).list();
+        Integer limit = narrowing.limit();
+        return limit == null || rows.size() <= limit ? rows : rows.subList(0, limit);
+    }
+
+    private static Sql asConsumer(Resolved selected, Narrowing narrowing) {
+        return new Sql()
+                .add(COLUMNS)
                 .add("from (select * from pact w")
-                .add(consumers(one))
+                .add(consumers(List.of(selected)))
                 .add(only(narrowing))
                 .add(last("order by w.id desc", narrowing))
                 .add(") as w left join lateral (")
@@ -69,21 +80,29 @@ final class RowSearch {
                 .add(last("order by r.id desc", narrowing))
                 .add(") as r on true")
                 .add(JOINS)
-                .add(last(ORDER, narrowing))
-                .add(") union (" + COLUMNS)
-                .add("from pact w join verification r on r.pact_version_id = w.pact_version_id")
-                .add(JOINS)
-                .add("where w.provider_id = ?", selected.pacticipantId());
+                .add(last(ORDER, narrowing));
+    }
+
+    private static Sql asProvider(Resolved selected, Narrowing narrowing) {
+        Sql verified = new Sql();
         if (!selected.anyVersion()) {
-            sql.add("and r.provider_version_id = any (?)", versions(one));
+            verified.add("and r.provider_version_id = any (?)", versions(List.of(selected)));
         }
-        sql.add(isLast(narrowing))
+        return new Sql()
+                .add(COLUMNS)
+                .add("from (select * from pact w where w.provider_id = ?", selected.pacticipantId())
+                .add("and exists (select from verification r where r.pact_version_id = w.pact_version_id")
+                .add(verified)
+                .add(")")
                 .add(only(narrowing))
-                .add(last(ORDER, narrowing))
-                .add(")");
-        List<Row> rows = sql.on(jdbc).query(RowSearch::row).list();
-        Integer limit = narrowing.limit();
-        return limit == null || rows.size() <= limit ? rows : rows.subList(0, limit);
+                .add(last("order by w.id desc", narrowing))
+                .add(") as w cross join lateral (")
+                .add(results(narrowing))
+                .add(verified)
+                .add(last("order by r.id desc", narrowing))
+                .add(") as r")
+                .add(JOINS)
+                .add(last(ORDER, narrowing));
     }
 
     private static Sql consumers(List<Resolved> selected) {
