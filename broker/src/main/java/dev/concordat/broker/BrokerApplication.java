@@ -1,5 +1,6 @@
 package dev.concordat.broker;
 
+import dev.concordat.broker.internal.badge.BadgeConfiguration;
 import dev.concordat.broker.internal.deployment.DeploymentConfiguration;
 import dev.concordat.broker.internal.environment.EnvironmentConfiguration;
 import dev.concordat.broker.internal.http.BaseUrl;
@@ -7,6 +8,7 @@ import dev.concordat.broker.internal.http.Dispatcher;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.index.IndexResources;
+import dev.concordat.broker.internal.matrix.MatrixConfiguration;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
 import dev.concordat.broker.internal.security.SecurityConfiguration;
@@ -41,7 +43,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     DeploymentConfiguration.class,
     SecurityConfiguration.class,
     VerificationConfiguration.class,
-    SelectionConfiguration.class
+    SelectionConfiguration.class,
+    MatrixConfiguration.class,
+    BadgeConfiguration.class
 })
 class BrokerApplication {
 
