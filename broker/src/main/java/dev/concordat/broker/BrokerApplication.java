@@ -1,10 +1,14 @@
 package dev.concordat.broker;
 
+import dev.concordat.broker.internal.deployment.DeploymentConfiguration;
+import dev.concordat.broker.internal.diagnostic.DiagnosticConfiguration;
+import dev.concordat.broker.internal.environment.EnvironmentConfiguration;
 import dev.concordat.broker.internal.http.BaseUrl;
 import dev.concordat.broker.internal.http.Dispatcher;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.index.IndexResources;
+import dev.concordat.broker.internal.integration.IntegrationConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +31,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the broker is made of. Named one by one rather than scanned for: that is faster, and says what there is. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({IndexResources.class, PacticipantConfiguration.class})
+@Import({
+    IndexResources.class,
+    PacticipantConfiguration.class,
+    EnvironmentConfiguration.class,
+    DeploymentConfiguration.class,
+    IntegrationConfiguration.class,
+    DiagnosticConfiguration.class
+})
 class BrokerApplication {
 
     private static final int MAX_REQUEST_SIZE = 10 << 20;
