@@ -40,7 +40,11 @@ public record Query(List<Map.Entry<String, String>> parameters) {
 
     private static String decode(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            if (decoded.indexOf('\0') >= 0) {
+                throw Refusal.error(400, "The query holds a zero character.");
+            }
+            return decoded;
         } catch (IllegalArgumentException e) {
             throw Refusal.error(400, "The query holds a percent sign that is not followed by two hexadecimal digits.");
         }
