@@ -9,7 +9,9 @@ import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.index.IndexResources;
 import dev.concordat.broker.internal.integration.IntegrationConfiguration;
+import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
+import dev.concordat.broker.internal.security.SecurityConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -34,10 +36,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
     IndexResources.class,
     PacticipantConfiguration.class,
+    PactConfiguration.class,
     EnvironmentConfiguration.class,
     DeploymentConfiguration.class,
     IntegrationConfiguration.class,
-    DiagnosticConfiguration.class
+    DiagnosticConfiguration.class,
+    SecurityConfiguration.class
 })
 class BrokerApplication {
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One address, and what it does with each method. */
@@ -11,6 +12,8 @@ public final class Route {
 
     /** A handler, what it produces and takes, and whether it writes in a transaction. */
     record Action(String produces, List<String> consumes, boolean transactional, Handler handler) {}
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "PUT", "POST", "DELETE", "PATCH");
 
     private final String template;
     private final List<String> segments;
@@ -87,7 +90,7 @@ public final class Route {
 
     /** The methods, as an {@code Allow} header lists them. */
     String allowed() {
-        return String.join(", ", actions.keySet()) + ", OPTIONS";
+        return METHODS.stream().filter(actions::containsKey).collect(Collectors.joining(", ", "", ", OPTIONS"));
     }
 
     List<Action> actions(String method) {
