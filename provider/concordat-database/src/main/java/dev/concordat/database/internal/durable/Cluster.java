@@ -2,8 +2,8 @@ package dev.concordat.database.internal.durable;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.configuration.UserCache;
 import dev.concordat.database.internal.cache.Folders;
-import dev.concordat.database.internal.cache.UserCache;
 import dev.concordat.database.internal.server.Account;
 import dev.concordat.database.internal.server.EmbeddedBinaries;
 import dev.concordat.database.internal.server.Passwords;

@@ -2,6 +2,7 @@ package dev.concordat.database.internal.durable;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.configuration.ProcessOwner;
 import dev.concordat.database.internal.cache.Folders;
 import dev.concordat.database.internal.server.ServerProcess;
 import java.io.IOException;
@@ -53,7 +54,7 @@ record DataFolder(Path path) {
             Files.createDirectories(
                     folder,
                     PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(Folders.isSuperuser() ? "rwx--x--x" : "rwx------")));
+                            PosixFilePermissions.fromString(ProcessOwner.isSuperuser() ? "rwx--x--x" : "rwx------")));
         } else {
             Files.createDirectories(folder);
         }
