@@ -2,12 +2,14 @@ package dev.concordat.broker;
 
 import dev.concordat.broker.internal.badge.BadgeConfiguration;
 import dev.concordat.broker.internal.deployment.DeploymentConfiguration;
+import dev.concordat.broker.internal.diagnostic.DiagnosticConfiguration;
 import dev.concordat.broker.internal.environment.EnvironmentConfiguration;
 import dev.concordat.broker.internal.http.BaseUrl;
 import dev.concordat.broker.internal.http.Dispatcher;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.index.IndexResources;
+import dev.concordat.broker.internal.integration.IntegrationConfiguration;
 import dev.concordat.broker.internal.matrix.MatrixConfiguration;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
@@ -45,7 +47,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     VerificationConfiguration.class,
     SelectionConfiguration.class,
     MatrixConfiguration.class,
-    BadgeConfiguration.class
+    BadgeConfiguration.class,
+    IntegrationConfiguration.class,
+    DiagnosticConfiguration.class
 })
 class BrokerApplication {
 
