@@ -16,6 +16,7 @@ import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
 import dev.concordat.broker.internal.security.SecurityConfiguration;
 import dev.concordat.broker.internal.selection.SelectionConfiguration;
 import dev.concordat.broker.internal.verification.VerificationConfiguration;
+import dev.concordat.broker.internal.webhook.WebhookConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -49,7 +50,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     MatrixConfiguration.class,
     BadgeConfiguration.class,
     IntegrationConfiguration.class,
-    DiagnosticConfiguration.class
+    DiagnosticConfiguration.class,
+    WebhookConfiguration.class
 })
 class BrokerApplication {
 
