@@ -44,6 +44,8 @@ create table branch (
 create table branch_version (
   branch_id bigint not null references branch on delete cascade,
   version_id bigint not null references version on delete cascade,
+  -- of a version's first tag, where nobody named a branch
+  guessed boolean not null default false,
   created_at timestamptz not null default now(),
   primary key (branch_id, version_id)
 );

@@ -1,5 +1,6 @@
 package dev.concordat.broker;
 
+import dev.concordat.broker.internal.security.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,8 @@ public final class Broker implements AutoCloseable {
     /**
      * Migrates the database and starts to answer.
      *
+     * @throws dev.concordat.ConcordatException where it would be open to other machines, or its credentials cannot be
+     *     read
      * @throws RuntimeException where the port is taken or the database cannot be reached
      */
     public static Broker start(BrokerOptions options) {
@@ -44,6 +47,8 @@ public final class Broker implements AutoCloseable {
         application.addInitializers(started -> started.getEnvironment()
                 .getPropertySources()
                 .addFirst(new org.springframework.core.env.MapPropertySource("broker options", properties)));
+        // Checked before anything is started, and told as it is rather than as the failure of some bean.
+        application.addInitializers(started -> Access.of(started.getEnvironment()));
         return new Broker(application.run());
     }
 

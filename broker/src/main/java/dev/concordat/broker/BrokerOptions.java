@@ -1,5 +1,6 @@
 package dev.concordat.broker;
 
+import dev.concordat.broker.internal.security.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,6 +21,30 @@ public record BrokerOptions(int port, Map<String, String> properties) {
 
     /** The addresses that links begin with, separated by spaces; by default the one that a caller came by. */
     public static final String BASE_URL = "concordat.broker.base-url";
+
+    /** The user who may read and write. Without a user or a token everybody may, and only on this machine. */
+    public static final String USERNAME = Access.USERNAME;
+
+    /** His password. */
+    public static final String PASSWORD = Access.PASSWORD;
+
+    /** The user who may only read. */
+    public static final String READ_ONLY_USERNAME = Access.READ_ONLY_USERNAME;
+
+    /** His password. */
+    public static final String READ_ONLY_PASSWORD = Access.READ_ONLY_PASSWORD;
+
+    /** A file of hashed tokens, one line of {@link AccessToken#line()} each. */
+    public static final String TOKENS_FILE = Access.TOKENS_FILE;
+
+    /** Whether everybody may read, {@code false} by default. */
+    public static final String PUBLIC_READ = Access.PUBLIC_READ;
+
+    /** Whether everybody may ask for a sign of life, {@code true} by default. */
+    public static final String PUBLIC_HEARTBEAT = Access.PUBLIC_HEARTBEAT;
+
+    /** Whether everybody may see badges, {@code true} by default. */
+    public static final String PUBLIC_BADGES = Access.PUBLIC_BADGES;
 
     /** Copies. */
     public BrokerOptions {

@@ -1,5 +1,6 @@
 package dev.concordat.cli;
 
+import dev.concordat.cli.broker.BrokerCommand;
 import dev.concordat.cli.database.DatabaseCommand;
 import dev.concordat.cli.suite.SuiteCommand;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "concordat",
         description = "Consumer-driven contract testing for the JVM, the provider's database included.",
-        subcommands = {SuiteCommand.class, DatabaseCommand.class},
+        subcommands = {SuiteCommand.class, BrokerCommand.class, DatabaseCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = ConcordatVersion.class,
         synopsisSubcommandLabel = "COMMAND")

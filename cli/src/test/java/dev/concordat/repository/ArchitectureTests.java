@@ -27,7 +27,12 @@ import java.util.stream.Stream;
 class ArchitectureTests {
 
     private static final String[] CORE = {
-        "dev.concordat", "dev.concordat.configuration..", "dev.concordat.outcome..", "dev.concordat.pact.."
+        "dev.concordat",
+        "dev.concordat.configuration..",
+        "dev.concordat.outcome..",
+        "dev.concordat.pact..",
+        "dev.concordat.pactbroker..",
+        "dev.concordat.revision.."
     };
 
     private static final DescribedPredicate<JavaClass> OF_CORE =

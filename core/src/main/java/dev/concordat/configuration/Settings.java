@@ -34,7 +34,10 @@ public final class Settings {
     /** The section about the mocked provider of a consumer test. */
     public static final String MOCK = "mock";
 
-    private static final List<String> KEYS = List.of(DATABASES, STATES, STUBS, MOCK, Steps.KEY);
+    /** The section about what a provider is verified against where a Pact Broker has its pacts. */
+    public static final String BROKER = "broker";
+
+    private static final List<String> KEYS = List.of(DATABASES, STATES, STUBS, MOCK, BROKER, Steps.KEY);
 
     private final YamlValue.Mapping root;
     private final Function<String, @Nullable String> properties;

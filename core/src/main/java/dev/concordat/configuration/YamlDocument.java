@@ -82,7 +82,7 @@ public final class YamlDocument {
                 Problem.at(
                         origin,
                         // JSON is read as the YAML that it is; whoever wrote it wants to hear of JSON.
-                        "'" + origin.file() + "' is not valid " + (origin.file().endsWith(".json") ? "JSON" : "YAML")
+                        "'" + origin.file() + "' is not valid " + (origin.file().endsWith("json") ? "JSON" : "YAML")
                                 + ": " + reason + ".",
                         "mend that line."),
                 cause);

@@ -12,13 +12,20 @@ import java.util.List;
  * @param started when the run began
  * @param millis how long it took, in milliseconds, from its first interaction to its last
  * @param outcomes one for each interaction that was run
+ * @param pacts the pacts they are in
  */
 public record VerificationReport(
-        String provider, List<String> schemaVersion, Instant started, long millis, List<InteractionOutcome> outcomes) {
+        String provider,
+        List<String> schemaVersion,
+        Instant started,
+        long millis,
+        List<InteractionOutcome> outcomes,
+        List<VerifiedPact> pacts) {
 
     /** Copies the lists. */
     public VerificationReport {
         schemaVersion = List.copyOf(schemaVersion);
         outcomes = List.copyOf(outcomes);
+        pacts = List.copyOf(pacts);
     }
 }

@@ -91,6 +91,9 @@ public final class VerificationReports {
                     number(json, "millis"),
                     values(json, "outcomes").stream()
                             .map(VerificationReports::outcome)
+                            .toList(),
+                    values(json, "pacts").stream()
+                            .map(VerificationReports::pact)
                             .toList());
         } catch (IOException | RuntimeException e) {
             throw new ConcordatException(
@@ -105,6 +108,7 @@ public final class VerificationReports {
     private static InteractionOutcome outcome(JsonValue json) {
         return new InteractionOutcome(
                 text(json, "consumer"),
+                text(json, "pact"),
                 text(json, "description"),
                 texts(json, "states"),
                 text(json, "type"),
@@ -114,6 +118,15 @@ public final class VerificationReports {
                         .toList(),
                 text(json, "error"),
                 number(json, "millis"));
+    }
+
+    private static VerifiedPact pact(JsonValue json) {
+        return new VerifiedPact(
+                text(json, "source"),
+                text(json, "consumer"),
+                texts(json, "reasons"),
+                Boolean.parseBoolean(json.get("pending").serialise()),
+                text(json, "result"));
     }
 
     private static Mismatch mismatch(JsonValue json) {
@@ -135,12 +148,14 @@ public final class VerificationReports {
         map.put(
                 "outcomes",
                 report.outcomes().stream().map(VerificationReports::map).toList());
+        map.put("pacts", report.pacts().stream().map(VerificationReports::map).toList());
         return map;
     }
 
     private static Map<String, Object> map(InteractionOutcome outcome) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("consumer", outcome.consumer());
+        map.put("pact", outcome.pact());
         map.put("description", outcome.description());
         map.put("states", outcome.states());
         map.put("type", outcome.type());
@@ -148,6 +163,16 @@ public final class VerificationReports {
         map.put("mismatches", outcome.mismatches().stream().map(Mismatch::asMap).toList());
         map.put("error", outcome.error());
         map.put("millis", outcome.millis());
+        return map;
+    }
+
+    private static Map<String, Object> map(VerifiedPact pact) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("source", pact.source());
+        map.put("consumer", pact.consumer());
+        map.put("reasons", pact.reasons());
+        map.put("pending", pact.pending());
+        map.put("result", pact.result());
         return map;
     }
 

@@ -1,9 +1,6 @@
 package dev.concordat.pact;
 
-import au.com.dius.pact.core.model.DefaultPactReader;
-import au.com.dius.pact.core.model.FileSource;
 import au.com.dius.pact.core.model.Interaction;
-import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.support.json.JsonParser;
@@ -27,23 +24,13 @@ import java.util.stream.Stream;
  */
 public record PactFile(Path path, V4Pact pact) {
 
-    private static final int NEWEST_SPECIFICATION = 4;
-
     /**
      * Reads one file.
      *
      * @throws ConcordatException if it is not JSON, not a pact, or of a specification newer than 4
      */
     public static PactFile read(Path path) {
-        JsonValue.Object json = json(path);
-        checkShape(path, json);
-        checkSpecification(path, json);
-        try {
-            Pact pact = DefaultPactReader.INSTANCE.pactFromJson(json, new FileSource(path.toFile(), null));
-            return new PactFile(path, pact.asV4Pact().unwrap());
-        } catch (RuntimeException e) {
-            throw new ConcordatException(notAPact(path, String.valueOf(e.getMessage())), e);
-        }
+        return new PactFile(path, PactReading.from(path).read(json(path)));
     }
 
     /**
@@ -98,6 +85,11 @@ public record PactFile(Path path, V4Pact pact) {
         return pact.getInteractions().stream().map(Interaction::asV4Interaction).toList();
     }
 
+    /** What the file holds, as it stands there. */
+    public JsonValue.Object json() {
+        return json(path);
+    }
+
     static JsonValue.Object json(Path path) {
         JsonValue value;
         try {
@@ -120,33 +112,10 @@ public record PactFile(Path path, V4Pact pact) {
     }
 
     static void checkShape(Path path, JsonValue.Object json) {
-        for (String key : List.of("consumer", "provider")) {
-            if (!(json.get(key) instanceof JsonValue.Object pacticipant)
-                    || !pacticipant.get("name").isString()) {
-                throw new ConcordatException(notAPact(path, "it has no '" + key + ".name'"));
-            }
-        }
-        if (!json.has("interactions") && !json.has("messages")) {
-            throw new ConcordatException(notAPact(path, "it has no 'interactions'"));
-        }
-    }
-
-    private static void checkSpecification(Path path, JsonValue.Object json) {
-        String version = DefaultPactReader.determineSpecVersion(json);
-        String major = version.split("\\.", 2)[0];
-        if (!major.matches("\\d{1,4}") || Integer.parseInt(major) > NEWEST_SPECIFICATION) {
-            throw new ConcordatException(new Problem(
-                    "'" + path.getFileName() + "' is of Pact specification '" + version + "'; 1 to "
-                            + NEWEST_SPECIFICATION + " are understood.",
-                    path + ", metadata.pactSpecification.version",
-                    "generate it with Pact specification 4.0, or use a newer Concordat."));
-        }
+        PactReading.from(path).checkShape(json);
     }
 
     static Problem notAPact(Path path, String reason) {
-        return new Problem(
-                "'" + path.getFileName() + "' is not a pact: " + reason + ".",
-                path.toString(),
-                "keep only pacts in that folder; generate this one again by running its consumer's tests.");
+        return PactReading.from(path).notAPact(reason);
     }
 }

@@ -33,7 +33,16 @@ class VerificationReportsTests {
                                 Status.FAILED,
                                 "",
                                 new Mismatch("body", "$.name", "\"Kettle\"", "", "type", "Expected 'Kettle'"),
-                                new Mismatch("status", "", "200", "500", "equality", ""))));
+                                new Mismatch("status", "", "200", "500", "equality", "")),
+                        outcome(Status.PENDING, "Not run: provider state 'x' is not declared.")),
+                List.of(
+                        new VerifiedPact("pacts/storefront-catalog.json", "storefront", List.of(), false, ""),
+                        new VerifiedPact(
+                                "http://broker/pacts/provider/catalog/consumer/storefront/pact-version/1",
+                                "storefront",
+                                List.of("latest version from the main branch 'main' (7)"),
+                                true,
+                                "http://broker/result/9")));
 
         VerificationReports.write(module, report);
 
@@ -99,12 +108,13 @@ class VerificationReportsTests {
     }
 
     private static VerificationReport report(String provider, long millis) {
-        return new VerificationReport(provider, List.of(), Instant.EPOCH, millis, List.of());
+        return new VerificationReport(provider, List.of(), Instant.EPOCH, millis, List.of(), List.of());
     }
 
     private static InteractionOutcome outcome(Status status, String error, Mismatch... mismatches) {
         return new InteractionOutcome(
                 "storefront",
+                "pacts/storefront-catalog.json",
                 "one product",
                 List.of("product exists {id=10}"),
                 "http",

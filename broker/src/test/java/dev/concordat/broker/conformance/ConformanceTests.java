@@ -45,6 +45,19 @@ class ConformanceTests {
         }
     }
 
+    @Test
+    void publishedPactsMayBeChangedWhereTheBrokerAllowsIt(Database database) throws IOException {
+        try (Broker broker = Broker.start(RunningBroker.options(database)
+                .with("concordat.broker.allow-dangerous-contract-modification", "true"))) {
+            Replay replay = new Replay(broker.port());
+            for (Conversation conversation : Conversation.read("modification-allowed.jsonl")) {
+                assertThat(replay.hold(conversation))
+                        .as(conversation.toString())
+                        .isNull();
+            }
+        }
+    }
+
     private static Map<String, String> known() throws IOException {
         try (InputStream in = ConformanceTests.class.getResourceAsStream("/conformance/known-differences.txt")) {
             assertThat(in).isNotNull();

@@ -38,6 +38,7 @@ record CheckedInteraction(
                     case VERIFIED -> Status.VERIFIED;
                     case FAILED -> Status.FAILED;
                     case ERROR -> Status.ERROR;
+                    case PENDING -> Status.PENDING;
                 },
                 outcome.mismatches(),
                 outcome.error(),
@@ -55,6 +56,8 @@ record CheckedInteraction(
         ERROR,
         /** No provider was asked. */
         NOT_RUN,
+        /** It did not hold, and need not yet. */
+        PENDING,
         VERIFIED
     }
 }

@@ -6,7 +6,10 @@ import dev.concordat.cli.terminal.Terminal.Colour;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Consumer × provider in columns. What could not be verified has one of its own only where there is any. */
+/**
+ * Consumer × provider in columns. What could not be verified, or is pending, has one of its own only where there is
+ * any.
+ */
 final class ContractTable {
 
     private static final int NAMES = 2;
@@ -18,19 +21,23 @@ final class ContractTable {
 
     static ContractTable of(SuiteResult result) {
         boolean unknown = result.contracts().stream().anyMatch(contract -> contract.unknown() > 0);
+        boolean pending = result.count(Status.PENDING) > 0;
         ContractTable table = new ContractTable();
         List<String> heading = new ArrayList<>(List.of("consumer", "provider", "interactions", "verified", "failed"));
         if (unknown) {
             heading.add("not verified");
         }
+        if (pending) {
+            heading.add("pending");
+        }
         heading.add("time");
         table.rows.add(heading);
         table.colours.add(Colour.BOLD);
-        result.contracts().forEach(contract -> table.add(contract, unknown));
+        result.contracts().forEach(contract -> table.add(contract, unknown, pending));
         return table;
     }
 
-    private void add(Contract contract, boolean unknown) {
+    private void add(Contract contract, boolean unknown, boolean pending) {
         List<String> row = new ArrayList<>(List.of(
                 Terminal.words(contract.consumer()),
                 Terminal.words(contract.provider()),
@@ -39,6 +46,9 @@ final class ContractTable {
                 String.valueOf(contract.count(Status.FAILED))));
         if (unknown) {
             row.add(String.valueOf(contract.unknown()));
+        }
+        if (pending) {
+            row.add(String.valueOf(contract.count(Status.PENDING)));
         }
         row.add(contract.ran() ? Durations.text(contract.duration()) : "-");
         rows.add(row);

@@ -85,7 +85,7 @@ final class HtmlContracts {
         return switch (status) {
             case VERIFIED -> "good";
             case FAILED -> "bad";
-            case ERROR, NOT_RUN -> "open";
+            case ERROR, NOT_RUN, PENDING -> "open";
         };
     }
 

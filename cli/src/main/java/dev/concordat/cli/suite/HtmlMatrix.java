@@ -92,6 +92,10 @@ final class HtmlMatrix {
         if (contract.count(Status.FAILED) > 0) {
             return contract.count(Status.FAILED) + " failed";
         }
-        return contract.verified() ? "verified" : "not verified";
+        if (!contract.verified()) {
+            return "not verified";
+        }
+        int pending = contract.count(Status.PENDING);
+        return pending == 0 ? "verified" : pending + " pending";
     }
 }

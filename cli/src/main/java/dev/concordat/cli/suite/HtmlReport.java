@@ -96,14 +96,16 @@ final class HtmlReport {
 
     private Html numbers() {
         int unknown = result.count(Status.ERROR) + result.count(Status.NOT_RUN);
+        int pending = result.count(Status.PENDING);
         return Html.of(
-                "%s%s%s%s%s%s",
+                "%s%s%s%s%s%s%s",
                 number(result.consumers() == 1 ? "consumer" : "consumers", result.consumers(), "plain"),
                 number(result.providers() == 1 ? "provider" : "providers", result.providers(), "plain"),
                 number("interactions", result.interactions(), "plain"),
                 number("verified", result.verified(), result.verified() > 0 ? "good" : "plain"),
                 number("failed", result.failed(), result.failed() > 0 ? "bad" : "plain"),
-                unknown > 0 ? number("not verified", unknown, "open") : Html.NONE);
+                unknown > 0 ? number("not verified", unknown, "open") : Html.NONE,
+                pending > 0 ? number("pending", pending, "open") : Html.NONE);
     }
 
     private static Html number(String name, int value, String kind) {

@@ -16,12 +16,13 @@ import java.util.Map;
  *   <li>{@code verdict}: {@code verified}, {@code broken} or {@code incomplete}; {@code exitCode}: 0, 1 or 2
  *   <li>{@code started}: an instant as ISO 8601 has it; {@code millis}: how long it took
  *   <li>{@code summary}: the numbers {@code consumers}, {@code providers}, {@code interactions}, {@code verified},
- *       {@code failed}, {@code notVerified}; {@code failed} counts interactions and consumers' contract tests
+ *       {@code failed}, {@code notVerified}, {@code pending}; {@code failed} counts interactions and consumers'
+ *       contract tests
  *   <li>{@code contracts}: for each consumer and provider {@code consumer}, {@code provider}, {@code schemaVersion} (a
  *       list), {@code millis} and {@code interactions}, each with {@code description}, {@code states} (a list),
  *       {@code type} ({@code http} or {@code message}), {@code status} ({@code verified}, {@code failed},
- *       {@code error}, {@code not_run}), {@code millis}, {@code error} and {@code mismatches}, each with {@code part},
- *       {@code path}, {@code expected}, {@code actual}, {@code rule}, {@code text}
+ *       {@code error}, {@code not_run}, {@code pending}), {@code millis}, {@code error} and {@code mismatches}, each
+ *       with {@code part}, {@code path}, {@code expected}, {@code actual}, {@code rule}, {@code text}
  *   <li>{@code runs}: for each command {@code side} ({@code consumers} or {@code providers}), {@code modules} (each
  *       with {@code module}, {@code state} (as {@code passed}, {@code failed}, {@code unknown}), {@code tests}),
  *       {@code exitCode} (-1 where it was stopped), {@code millis}, {@code log} (from the root) and
@@ -60,6 +61,7 @@ final class JsonReport {
         summary.put("verified", result.verified());
         summary.put("failed", result.failed());
         summary.put("notVerified", result.count(Status.ERROR) + result.count(Status.NOT_RUN));
+        summary.put("pending", result.count(Status.PENDING));
         return summary;
     }
 

@@ -34,6 +34,7 @@ final class ResultText {
         }
         printFaults(result, Status.FAILED);
         printFaults(result, Status.ERROR);
+        printFaults(result, Status.PENDING);
         for (Problem problem : result.problems()) {
             out.println(words(problem.toString()));
             out.println();
@@ -64,11 +65,14 @@ final class ResultText {
     }
 
     private void printFaults(List<Fault> faults, Status status) {
-        boolean failed = status == Status.FAILED;
+        String heading = switch (status) {
+            case FAILED -> terminal.paint(Colour.RED, "FAILED");
+            case PENDING -> terminal.paint(Colour.YELLOW, "PENDING");
+            default -> terminal.paint(Colour.YELLOW, "NOT VERIFIED");
+        };
         for (Fault fault : faults) {
             CheckedInteraction interaction = fault.interaction();
-            out.println(terminal.paint(failed ? Colour.RED : Colour.YELLOW, failed ? "FAILED" : "NOT VERIFIED") + "  "
-                    + words(fault.contract().name()) + ": "
+            out.println(heading + "  " + words(fault.contract().name()) + ": "
                     + terminal.paint(Colour.BOLD, words(interaction.description())));
             interaction.states().forEach(state -> out.println("  given " + words(state)));
             interaction.mismatches().forEach(this::printMismatch);
@@ -98,13 +102,20 @@ final class ResultText {
     private void printVerdict(SuiteResult result) {
         out.println(
                 switch (result.verdict()) {
-                    case VERIFIED -> terminal.paint(Colour.GREEN, "Verified") + ": every interaction of every pact.";
+                    case VERIFIED ->
+                        terminal.paint(Colour.GREEN, "Verified") + ": every interaction of every pact" + pending(result)
+                                + ".";
                     case BROKEN -> terminal.paint(Colour.RED, "Broken") + ": " + broken(result);
                     case INCOMPLETE ->
                         terminal.paint(Colour.YELLOW, "Not verified")
                                 + ": something could not be run; nothing is known to be broken.";
                 });
         out.println("Report: " + result.root().resolve(SuitePlan.OUTPUT).resolve("report.html"));
+    }
+
+    private static String pending(SuiteResult result) {
+        int pending = result.count(Status.PENDING);
+        return pending == 0 ? "" : ", but for " + pending + " that may still fail";
     }
 
     private static String broken(SuiteResult result) {

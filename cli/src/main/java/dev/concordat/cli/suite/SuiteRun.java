@@ -82,7 +82,7 @@ final class SuiteRun {
                     && step.modules().stream()
                             .flatMap(module -> VerificationReports.readAll(module.folder()).stream())
                             .flatMap(report -> report.outcomes().stream())
-                            .anyMatch(outcome -> outcome.status() != InteractionOutcome.Status.VERIFIED);
+                            .anyMatch(InteractionOutcome::isFault);
         } catch (ConcordatException e) {
             // It is told when all reports are read.
             return false;

@@ -90,6 +90,44 @@ class SuiteCommandTests {
     }
 
     @Test
+    void suiteWhenSomethingIsPendingTellsItAndPasses() {
+        folder.usual()
+                .pact("one product", "an order")
+                .report(
+                        verified("one product"),
+                        outcome(
+                                "an order",
+                                Status.PENDING,
+                                "",
+                                new Mismatch("status", "", "200", "404", "equality", "")));
+
+        Cli.Result result = folder.run();
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEqualTo(RUN + """
+                        pacts      1 read, 2 interactions
+                        providers  catalog  started
+                        providers  catalog  ok, <time>
+
+                        consumer    provider  interactions  verified  failed  pending   time
+                        storefront  catalog              2         1       0        1  60 ms
+
+                        PENDING  storefront -> catalog: an order
+                          given product exists (id: 10)
+                          status
+                            expected  200
+                            actual    404
+                            rule      equality
+
+                        Verified: every interaction of every pact, but for 1 that may still fail.
+                        Report: <root>/target/concordat/report.html
+                        suite: 1 consumers, 1 providers, 1 interactions verified, 0 failed
+                        """);
+        assertThat(folder.read("target/concordat/report.json")).contains("\"status\": \"pending\"");
+        assertThat(folder.read("target/concordat/report.html")).contains("<dt>pending</dt><dd>1</dd>");
+    }
+
+    @Test
     void suiteWhenSeveralAreNotVerifiedForOneReasonTellsItOnce() {
         folder.usual()
                 .pact("one product", "an order")

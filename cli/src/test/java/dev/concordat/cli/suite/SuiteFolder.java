@@ -79,13 +79,19 @@ final class SuiteFolder {
         VerificationReports.write(
                 root.resolve("prepared"),
                 new VerificationReport(
-                        provider, List.of("main 8"), Instant.parse("2026-11-20T08:00:00Z"), 90, List.of(outcomes)));
+                        provider,
+                        List.of("main 8"),
+                        Instant.parse("2026-11-20T08:00:00Z"),
+                        90,
+                        List.of(outcomes),
+                        List.of()));
         return this;
     }
 
     static InteractionOutcome outcome(String description, Status status, String error, Mismatch... mismatches) {
         return new InteractionOutcome(
                 "storefront",
+                "pacts/storefront-catalog.json",
                 description,
                 List.of("product exists (id: 10)"),
                 "http",

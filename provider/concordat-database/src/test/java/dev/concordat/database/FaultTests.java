@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.concordat.ConcordatException;
-import dev.concordat.database.internal.cache.UserCache;
+import dev.concordat.configuration.UserCache;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

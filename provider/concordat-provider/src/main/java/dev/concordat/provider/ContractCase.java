@@ -4,10 +4,8 @@ import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.support.Json;
 import au.com.dius.pact.core.support.json.JsonValue;
 import dev.concordat.outcome.InteractionOutcome;
+import dev.concordat.outcome.InteractionOutcome.Status;
 import dev.concordat.outcome.Mismatch;
-import dev.concordat.pact.PactFile;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An interaction and where it stands.
  *
- * @param file its pact
+ * @param pact its pact
  * @param number its place in the pact, from 1
  * @param interaction what the pact says
  */
-record ContractCase(PactFile file, int number, V4Interaction interaction) {
+record ContractCase(ContractPact pact, int number, V4Interaction interaction) {
 
     /** A provider state as the interaction needs it. */
     record NeededState(String name, Map<String, @Nullable Object> parameters) {
@@ -48,14 +46,8 @@ record ContractCase(PactFile file, int number, V4Interaction interaction) {
         }
     }
 
-    static List<ContractCase> of(PactFile file) {
-        List<ContractCase> cases = new ArrayList<>();
-        file.interactions().forEach(it -> cases.add(new ContractCase(file, cases.size() + 1, it)));
-        return cases;
-    }
-
     String consumer() {
-        return file.consumer();
+        return pact.consumer();
     }
 
     String description() {
@@ -81,19 +73,18 @@ record ContractCase(PactFile file, int number, V4Interaction interaction) {
         return needed().stream().map(NeededState::toString).toList();
     }
 
-    String displayName() {
-        String given = states().isEmpty() ? "" : "given " + String.join(" and ", states()) + " · ";
-        return consumer() + " · " + given + description();
+    /** Whether the build goes on where the provider does something else, or cannot be asked. */
+    boolean mayFail() {
+        return pact.isPending() || interaction.getPending();
     }
 
-    /** The file as a person would look for it: with its folder. */
-    String pactPath() {
-        Path folder = file.path().toAbsolutePath().getParent();
-        return (folder == null ? "" : folder.getFileName() + "/") + file.path().getFileName();
+    String displayName() {
+        String given = states().isEmpty() ? "" : "given " + String.join(" and ", states()) + " · ";
+        return pact.label() + " · " + given + description() + (mayFail() ? " · pending" : "");
     }
 
     String where() {
-        return pactPath() + ", interaction " + number + " ('" + description() + "')";
+        return pact.place() + ", interaction " + number + " ('" + description() + "')";
     }
 
     /** The consumer's test that wrote it, where the pact says so. */
@@ -102,8 +93,21 @@ record ContractCase(PactFile file, int number, V4Interaction interaction) {
         return name != null && name.isString() ? String.valueOf(name.asString()) : "";
     }
 
-    InteractionOutcome outcome(InteractionOutcome.Status status, List<Mismatch> mismatches, String error, long millis) {
+    /** What became of it; that it went wrong counts as pending where it may. */
+    InteractionOutcome outcome(Status status, List<Mismatch> mismatches, String error, long millis) {
         return new InteractionOutcome(
-                consumer(), description(), states(), isHttp() ? "http" : "message", status, mismatches, error, millis);
+                consumer(),
+                pact.place(),
+                description(),
+                states(),
+                type(),
+                mayFail() && status != Status.VERIFIED ? Status.PENDING : status,
+                mismatches,
+                error,
+                millis);
+    }
+
+    String type() {
+        return isHttp() ? "http" : "message";
     }
 }

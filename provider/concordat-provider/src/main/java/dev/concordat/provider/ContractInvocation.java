@@ -6,12 +6,14 @@ import dev.concordat.outcome.InteractionOutcome;
 import dev.concordat.outcome.InteractionOutcome.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
@@ -24,7 +26,11 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * @param outcomes where the outcome goes
  */
 record ContractInvocation(ContractRun run, ContractCase contractCase, Outcomes outcomes)
-        implements TestTemplateInvocationContext, ParameterResolver, AfterTestExecutionCallback, TestWatcher {
+        implements TestTemplateInvocationContext,
+                ParameterResolver,
+                TestExecutionExceptionHandler,
+                AfterTestExecutionCallback,
+                TestWatcher {
 
     private static final Namespace NAMESPACE = Namespace.create(ContractInvocation.class);
 
@@ -49,6 +55,16 @@ record ContractInvocation(ContractRun run, ContractCase contractCase, Outcomes o
                 .computeIfAbsent(
                         Verification.class, key -> new Verification(run, contractCase, context), Verification.class);
         return new ContractInteraction(contractCase, verification);
+    }
+
+    /** What is pending does not fail: the test ends early, and says why. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        if (contractCase.mayFail() && (thrown instanceof Exception || thrown instanceof AssertionError)) {
+            String text = thrown instanceof AssertionError ? String.valueOf(thrown.getMessage()) : Faults.text(thrown);
+            Assumptions.abort("Pending, so the build does not fail for it.\n" + text);
+        }
+        throw thrown;
     }
 
     @Override
@@ -79,7 +95,8 @@ record ContractInvocation(ContractRun run, ContractCase contractCase, Outcomes o
 
     @Override
     public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
-        outcomes.add(error(cause));
+        InteractionOutcome outcome = outcome(context);
+        outcomes.add(outcome == null || outcome.status() != Status.PENDING ? error(cause) : outcome);
     }
 
     private InteractionOutcome error(@Nullable Throwable cause) {

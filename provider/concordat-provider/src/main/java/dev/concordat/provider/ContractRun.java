@@ -5,6 +5,8 @@ import dev.concordat.provider.internal.state.StateDatabases;
 import dev.concordat.provider.internal.stub.ThirdParties;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +14,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the provider's name
  * @param timeout how long it may take for an answer
- * @param cases the interactions, in the order of the pacts
+ * @param agenda what is to be verified
  * @param world what interactions start from, and what brings them there
  * @param silence of the provider, so far
  */
-record ContractRun(String provider, Duration timeout, List<ContractCase> cases, World world, Silence silence) {
+record ContractRun(String provider, Duration timeout, Agenda agenda, World world, Silence silence) {
 
-    ContractRun {
-        cases = List.copyOf(cases);
+    /**
+     * What is to be verified.
+     *
+     * @param pacts whole
+     * @param cases those of their interactions that are wanted, in the order of the pacts
+     * @param publication of what becomes of them; empty where none is asked for
+     */
+    record Agenda(List<ContractPact> pacts, List<ContractCase> cases, Optional<ResultPublication> publication) {
+
+        Agenda {
+            pacts = List.copyOf(pacts);
+            cases = List.copyOf(cases);
+        }
+    }
+
+    List<ContractPact> pacts() {
+        return agenda.pacts();
+    }
+
+    List<ContractCase> cases() {
+        return agenda.cases();
+    }
+
+    /** The same run of some of its interactions. */
+    ContractRun of(Predicate<ContractCase> wanted) {
+        List<ContractCase> some = cases().stream().filter(wanted).toList();
+        return new ContractRun(provider, timeout, new Agenda(pacts(), some, agenda.publication()), world, silence);
     }
 
     /**

@@ -4,16 +4,13 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.configuration.Settings;
 import dev.concordat.database.Databases;
-import dev.concordat.pact.PactFile;
-import dev.concordat.pact.PactFolder;
+import dev.concordat.pactbroker.PactProperties;
 import dev.concordat.provider.internal.state.StateCatalogue;
 import dev.concordat.provider.internal.state.StateDatabases;
 import dev.concordat.provider.internal.stub.ThirdParties;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Reads what a test class needs to verify its provider.
@@ -23,10 +20,13 @@ import java.util.TreeSet;
  */
 record ContractRunFactory(Class<?> testClass, ProviderContract contract) {
 
+    /** Property of Pact JVM's: {@code true} lets a provider pass that no consumer has a pact with. */
+    static final String IGNORE_NO_CONSUMERS = "pact.verifier.ignoreNoConsumers";
+
     ContractRun create() {
-        List<ContractCase> cases = cases();
         ClassLoader loader = testClass.getClassLoader();
         Settings settings = Settings.load(loader);
+        ContractRun.Agenda agenda = agenda(PactProperties.ofProcess(), settings);
         StateDatabases databases = new StateDatabases(Databases.declared().all());
         ThirdParties thirdParties = ThirdParties.declared(settings, loader);
         List<Problem> problems = new ArrayList<>();
@@ -40,34 +40,22 @@ record ContractRunFactory(Class<?> testClass, ProviderContract contract) {
         return new ContractRun(
                 contract.value(),
                 Duration.ofSeconds(contract.timeoutSeconds()),
-                cases,
+                agenda,
                 new ContractRun.World(databases, thirdParties, states, producers),
                 new Silence());
     }
 
-    private List<ContractCase> cases() {
-        Path folder = PactFolder.toRead();
-        List<PactFile> all = PactFile.readAll(folder);
-        List<ContractCase> cases = all.stream()
-                .filter(file -> file.provider().equals(contract.value()))
-                .flatMap(file -> ContractCase.of(file).stream())
-                .toList();
-        if (cases.isEmpty()) {
-            throw new ConcordatException(noPacts(folder, all));
+    private ContractRun.Agenda agenda(PactProperties properties, Settings settings) {
+        PactSource source = PactSource.of(contract.value(), properties, settings);
+        InteractionFilter filter = InteractionFilter.read(properties);
+        List<ContractPact> pacts = source.pacts();
+        List<ContractCase> all =
+                pacts.stream().flatMap(pact -> pact.cases().stream()).toList();
+        List<ContractCase> wanted = all.stream().filter(filter::takes).toList();
+        if (wanted.isEmpty() && !properties.isSet(IGNORE_NO_CONSUMERS)) {
+            throw new ConcordatException(
+                    all.isEmpty() ? source.nothing(testClass) : filter.tooNarrow(pacts, properties));
         }
-        return cases;
-    }
-
-    private Problem noPacts(Path folder, List<PactFile> all) {
-        TreeSet<String> others =
-                new TreeSet<>(all.stream().map(PactFile::provider).toList());
-        String found = all.isEmpty()
-                ? "No pact is there at all."
-                : "The pacts there are for: '" + String.join("', '", others) + "'.";
-        return new Problem(
-                "There is no pact with an interaction for the provider '" + contract.value() + "'. " + found,
-                folder + ",\n" + testClass.getName(),
-                "run the consumers' tests first, correct the name in @ProviderContract(\"" + contract.value()
-                        + "\"), or name another folder by the system property " + PactFolder.READ_PROPERTY + ".");
+        return new ContractRun.Agenda(pacts.stream().filter(filter::takes).toList(), wanted, source.publication());
     }
 }

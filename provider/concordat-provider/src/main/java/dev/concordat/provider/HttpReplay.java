@@ -40,7 +40,7 @@ record HttpReplay(ContractRun run, InjectedValues values) {
         HttpRequest request = ProviderClient.request(target, asked, run.timeout());
         Answer answer = send(request);
         List<Mismatch> mismatches =
-                ResponseComparison.compare(values.contractCase().file().pact(), expected(interaction), answer);
+                ResponseComparison.compare(values.contractCase().pact().pact(), expected(interaction), answer);
         List<Evidence> evidence = mismatches.isEmpty()
                 ? List.of()
                 : List.of(

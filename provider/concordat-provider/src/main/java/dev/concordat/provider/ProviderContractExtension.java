@@ -51,7 +51,7 @@ final class ProviderContractExtension
     }
 
     private static void preFlight(Class<?> testClass, ContractRun run, ExtensionContext context) {
-        PreFlight preFlight = new PreFlight(testClass, run);
+        PreFlight preFlight = new PreFlight(testClass, run.of(it -> !it.mayFail()));
         List<Problem> problems = preFlight.problems();
         if (!problems.isEmpty()) {
             run.cases()
@@ -59,7 +59,7 @@ final class ProviderContractExtension
                             .add(it.outcome(InteractionOutcome.Status.ERROR, List.of(), preFlight.reason(it), 0)));
             throw new ConcordatException(problems, null);
         }
-        Set<String> unused = preFlight.unusedStates();
+        Set<String> unused = new PreFlight(testClass, run).unusedStates();
         if (!unused.isEmpty()) {
             LOG.log(
                     System.Logger.Level.INFO,
@@ -72,11 +72,29 @@ final class ProviderContractExtension
     @Override
     public void afterAll(ExtensionContext context) {
         ContractRun run = context.getStore(NAMESPACE).get(ContractRun.class, ContractRun.class);
-        if (run != null) {
-            outcomes(context, run).write(run.provider(), run.world().databases().schemaVersions());
+        if (run == null) {
+            return;
+        }
+        Outcomes outcomes = outcomes(context, run);
+        try {
             // A class that uses the databases in its own way may come next, and is not to be told of as too late.
             run.world().databases().reset();
+            run.agenda().publication().ifPresent(publication -> {
+                if (context.getExecutionException().isEmpty()) {
+                    publication.publish(run, outcomes);
+                } else {
+                    publication.refrain(context.getRequiredTestClass().getName() + " itself failed");
+                }
+            });
+        } finally {
+            outcomes.write(run);
         }
+    }
+
+    @Override
+    public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
+        // Without interactions the class would have failed already, were that not allowed.
+        return true;
     }
 
     @Override

@@ -62,7 +62,8 @@ final class Verification {
     void run(Supplier<URI> target) {
         long begin = System.nanoTime();
         Faults faults = new Faults();
-        if (faults.collect(() -> run.world().begin(contractCase.displayName()))) {
+        if (faults.collect(this::checkIfPending)
+                && faults.collect(() -> run.world().begin(contractCase.displayName()))) {
             List<EnteredState> entered = new ArrayList<>();
             faults.collect(() -> faults.compared(replayed(target, entered)));
             // A teardown that fails makes an error even of what was verified: the next run may find its traces.
@@ -72,6 +73,17 @@ final class Verification {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         outcome = contractCase.outcome(faults.status(), faults.mismatches(), faults.error(), millis);
         faults.rethrow();
+    }
+
+    /** What others need was checked before anything started, and would have failed the class. */
+    private void checkIfPending() {
+        if (contractCase.mayFail()) {
+            PreFlight preFlight = new PreFlight(test.getRequiredTestClass(), run.of(contractCase::equals));
+            List<Problem> problems = preFlight.problems();
+            if (!problems.isEmpty()) {
+                throw new ConcordatException(problems, null);
+            }
+        }
     }
 
     private Comparison replayed(Supplier<URI> target, List<EnteredState> entered) {

@@ -56,7 +56,12 @@ public final class Call {
     /** The caller's own address of this resource, with its query. */
     public String self() {
         String queryString = request.getQueryString();
-        return links.base() + request.getRequestURI() + (queryString == null ? "" : "?" + queryString);
+        return address() + (queryString == null ? "" : "?" + queryString);
+    }
+
+    /** The caller's own address of this resource, without its query. */
+    public String address() {
+        return links.base() + request.getRequestURI();
     }
 
     /** The media type agreed on. */

@@ -59,8 +59,7 @@ public final class Dispatcher extends HttpServlet {
     private void dispatch(HttpServletRequest request, Reply reply) throws IOException {
         String method = request.getMethod();
         if (!METHODS.contains(method)) {
-            reply.send(
-                    Answer.of(501, "This method is not supported.").withContentType(MediaTypes.TEXT), MediaTypes.TEXT);
+            reply.send(Answer.of(501, "This method is not supported."), null);
             return;
         }
         Routes.Match match = match(request);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,6 +18,8 @@ public record Page(int number, int size, boolean asked) {
 
     /** How many there are to a page where the caller does not say. */
     public static final int SIZE = 100;
+
+    private static final Set<String> PARAMETERS = Set.of("page", "pageNumber", "size", "pageSize");
 
     /**
      * Reads {@code page} and {@code size}, or {@code pageNumber} and {@code pageSize}.
@@ -52,6 +55,36 @@ public record Page(int number, int size, boolean asked) {
     /** How many come before. */
     public long offset() {
         return (number - 1L) * size;
+    }
+
+    /** Links to the page after this one and the page before it, as far as there are such; of the address called. */
+    public ObjectNode links(Call call, long total) {
+        ObjectNode links = Json.object();
+        if (offset() + size < total) {
+            links.set("next", Links.link("Next page", null, address(call, number + 1)));
+        }
+        if (number > 1) {
+            links.set("previous", Links.link("Previous page", null, address(call, number - 1)));
+        }
+        return links;
+    }
+
+    private String address(Call call, int other) {
+        StringBuilder address = new StringBuilder(call.address())
+                .append("?size=")
+                .append(size)
+                .append("&page=")
+                .append(other);
+        // a filter goes on to the other pages
+        for (Map.Entry<String, String> parameter : call.query().parameters()) {
+            if (!PARAMETERS.contains(parameter.getKey())) {
+                address.append('&')
+                        .append(PathSegments.encode(parameter.getKey()))
+                        .append('=')
+                        .append(PathSegments.encode(parameter.getValue()));
+            }
+        }
+        return address.toString();
     }
 
     /** What an answer says about the page. */

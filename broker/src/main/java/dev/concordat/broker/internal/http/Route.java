@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One address, and what it does with each method. */
@@ -12,6 +13,8 @@ public final class Route {
 
     /** A handler, what it produces and takes, and whether it writes in a transaction. */
     record Action(String produces, List<String> consumes, boolean transactional, Handler handler) {}
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "PUT", "POST", "DELETE", "PATCH");
 
     private final String template;
     private final List<String> segments;
@@ -91,7 +94,7 @@ public final class Route {
 
     /** The methods, as an {@code Allow} header lists them. */
     String allowed() {
-        return String.join(", ", actions.keySet()) + ", OPTIONS";
+        return METHODS.stream().filter(actions::containsKey).collect(Collectors.joining(", ", "", ", OPTIONS"));
     }
 
     List<Action> actions(String method) {

@@ -53,6 +53,10 @@ public final class IndexResources implements Resources {
                 "latest-main-branch-pact-versions",
                 PAIR + "/branch/latest/versions",
                 "A pact's latest version on the main branch");
+        providers(all, links);
+    }
+
+    private static void providers(ObjectNode all, Links links) {
         String provider = "/pacts/provider/{provider}";
         add(all, links, "provider-pacts-with-main-branch", provider + "/branch", "A provider's pacts of main branches");
         add(all, links, "provider-pacts-with-branch", provider + "/branch/{branch}", "A provider's pacts of a branch");

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,13 +46,47 @@ public final class Pacticipants {
 
     /** The one of that name; made where there is none. Two that come at once get the same. */
     public Pacticipant findOrCreate(String name) {
-        return find(name).orElseGet(() -> {
-            jdbc.sql(
-                            "insert into pacticipant (name, plain_name, display_name) values (?, ?, ?) on conflict (name) do nothing")
-                    .params(name, plain(name), displayName(name))
-                    .update();
-            return find(name).orElseThrow();
-        });
+        return find(name).orElseGet(() -> create(name, PacticipantProperties.NONE));
+    }
+
+    /** The one of that name, with these properties; where there is one already, it is left as it is. */
+    Pacticipant create(String name, PacticipantProperties properties) {
+        jdbc.sql("""
+                        insert into pacticipant (name, plain_name, display_name, repository_url, repository_name,
+                          repository_namespace, main_branch) values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (name) do nothing
+                        """)
+                .param(Names.check("name", name))
+                .param(plain(name))
+                .param(Objects.requireNonNullElseGet(properties.displayName(), () -> displayName(name)))
+                .param(properties.repositoryUrl())
+                .param(properties.repositoryName())
+                .param(properties.repositoryNamespace())
+                .param(properties.mainBranch())
+                .update();
+        return find(name).orElseThrow();
+    }
+
+    /** Replaces all properties. */
+    Pacticipant update(Pacticipant pacticipant, PacticipantProperties properties) {
+        String name = pacticipant.name();
+        jdbc.sql("""
+                        update pacticipant set display_name = ?, repository_url = ?, repository_name = ?,
+                          repository_namespace = ?, main_branch = ?, updated_at = now() where id = ?
+                        """)
+                .param(Objects.requireNonNullElseGet(properties.displayName(), () -> displayName(name)))
+                .param(properties.repositoryUrl())
+                .param(properties.repositoryName())
+                .param(properties.repositoryNamespace())
+                .param(properties.mainBranch())
+                .param(pacticipant.id())
+                .update();
+        return get(name);
+    }
+
+    /** Deletes one with all that is of it: versions, pacts, results. */
+    void delete(Pacticipant pacticipant) {
+        jdbc.sql("delete from pacticipant where id = ?").param(pacticipant.id()).update();
     }
 
     /** Those whose names differ from this one in case and punctuation alone: most likely one of them is meant. */

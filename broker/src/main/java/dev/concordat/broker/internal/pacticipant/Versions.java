@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** All versions, with the branches they are on and the tags they bear. */
 public final class Versions {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select v.id, v.pacticipant_id, p.name as pacticipant, v.number, v.build_url, v.created_at, v.updated_at
             from version v join pacticipant p on p.id = v.pacticipant_id
             """;
@@ -46,38 +46,74 @@ public final class Versions {
     /** The version of that number; made where there is none. Two that come at once get the same. */
     public Version findOrCreate(Pacticipant pacticipant, String number) {
         return find(pacticipant, number).orElseGet(() -> {
-            jdbc.sql(
-                            "insert into version (pacticipant_id, number) values (?, ?) on conflict (pacticipant_id, number) do nothing")
-                    .params(pacticipant.id(), number)
+            jdbc.sql("""
+                            insert into version (pacticipant_id, number, updated_at) values (?, ?, now())
+                            on conflict (pacticipant_id, number) do nothing
+                            """)
+                    .params(pacticipant.id(), Names.check("version", number))
                     .update();
             return find(pacticipant, number).orElseThrow();
         });
     }
 
+    /** A version that is told of by itself; where there is one already, it is left as it is. */
+    public Version create(Pacticipant pacticipant, String number, @Nullable String buildUrl) {
+        jdbc.sql("""
+                        insert into version (pacticipant_id, number, build_url) values (?, ?, ?)
+                        on conflict (pacticipant_id, number) do nothing
+                        """)
+                .param(pacticipant.id())
+                .param(Names.check("version", number))
+                .param(buildUrl)
+                .update();
+        return get(pacticipant, number);
+    }
+
+    /** Deletes a version with all that is of it: its pacts, the results that came of it, where it is deployed. */
+    void delete(Version version) {
+        jdbc.sql("delete from version where id = ?").param(version.id()).update();
+    }
+
     /** Puts a version on a branch, which is made where there is none; {@code true} when it was not on it before. */
     public boolean addToBranch(Pacticipant pacticipant, Version version, String branch) {
-        jdbc.sql(
-                        "insert into branch (pacticipant_id, name) values (?, ?) on conflict (pacticipant_id, name) do nothing")
-                .params(pacticipant.id(), branch)
-                .update();
+        detectMainBranch(pacticipant, branch);
+        return add(pacticipant, version, branch, false);
+    }
+
+    /** Puts a version on the branch that its first tag is the name of; nobody has named a branch. */
+    void addToBranchOfTag(Pacticipant pacticipant, Version version, String tag) {
+        add(pacticipant, version, tag, true);
+    }
+
+    private boolean add(Pacticipant pacticipant, Version version, String branch, boolean guessed) {
+        jdbc.sql("""
+                        insert into branch (pacticipant_id, name) values (?, ?)
+                        on conflict (pacticipant_id, name) do nothing
+                        """).params(pacticipant.id(), Names.check("branch", branch)).update();
         int added = jdbc.sql("""
-                        insert into branch_version (branch_id, version_id)
-                        select id, ? from branch where pacticipant_id = ? and name = ?
+                        insert into branch_version (branch_id, version_id, guessed)
+                        select id, ?, ? from branch where pacticipant_id = ? and name = ?
                         on conflict (branch_id, version_id) do nothing
-                        """).params(version.id(), pacticipant.id(), branch).update();
+                        """)
+                .params(version.id(), guessed, pacticipant.id(), branch)
+                .update();
+        return added > 0;
+    }
+
+    /** Takes a branch (or tag) that has the name of a main one for it, where none is known. */
+    void detectMainBranch(Pacticipant pacticipant, String branch) {
         if (pacticipant.mainBranch() == null && MAIN_BRANCHES.contains(branch)) {
             jdbc.sql("update pacticipant set main_branch = ?, updated_at = now() where id = ? and main_branch is null")
                     .params(branch, pacticipant.id())
                     .update();
         }
-        return added > 0;
     }
 
     /** Tags a version; {@code true} when it did not bear the tag before. */
     public boolean tag(Version version, String tag) {
         return jdbc.sql(
                                 "insert into tag (version_id, name, pacticipant_id) values (?, ?, ?) on conflict (version_id, name) do nothing")
-                        .params(version.id(), tag, version.pacticipantId())
+                        .params(version.id(), Names.check("tag", tag), version.pacticipantId())
                         .update()
                 > 0;
     }
@@ -88,6 +124,21 @@ public final class Versions {
                 .param(buildUrl)
                 .param(version.id())
                 .update();
+    }
+
+    /** Notes that a version that was there already was named again. */
+    public void touch(Version version) {
+        jdbc.sql("update version set updated_at = now() where id = ?")
+                .param(version.id())
+                .update();
+    }
+
+    /** The tags of a version, by name. */
+    public List<String> tags(long version) {
+        return jdbc.sql("select name from tag where version_id = ? order by name")
+                .param(version)
+                .query(String.class)
+                .list();
     }
 
     static Version row(ResultSet row, int number) throws SQLException {

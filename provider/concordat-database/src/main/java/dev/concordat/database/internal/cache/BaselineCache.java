@@ -2,6 +2,7 @@ package dev.concordat.database.internal.cache;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.configuration.UserCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -71,18 +71,4 @@ public final class Folders {
     private static boolean isPosix(Path near) {
         return near.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
-
-    /** Whether this JVM runs as the superuser. */
-    public static boolean isSuperuser() {
-        // The folder of the process itself belongs to whom it runs as, whatever its environment says.
-        Path self = Path.of("/proc/self");
-        try {
-            if (Files.exists(self)) {
-                return Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
-            }
-        } catch (IOException | UnsupportedOperationException e) {
-            // Then the name has to do.
-        }
-        return "root".equals(System.getProperty("user.name"));
-    }
 }

@@ -2,7 +2,7 @@ package dev.concordat.database.internal.server;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
-import dev.concordat.database.internal.cache.Folders;
+import dev.concordat.configuration.ProcessOwner;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ record Account(List<String> prefix, @Nullable String owner) {
 
     /** The account for this JVM's user; makes it the owner of the folder. */
     static Account toRun(Path binaries, Path folder) throws IOException, InterruptedException {
-        if (!Folders.isSuperuser()) {
+        if (!ProcessOwner.isSuperuser()) {
             return SELF;
         }
         for (Account account : BORROWED) {

@@ -2,9 +2,9 @@ package dev.concordat.database.internal.server;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.configuration.UserCache;
 import dev.concordat.database.internal.cache.Fingerprint;
 import dev.concordat.database.internal.cache.StoredBaseline;
-import dev.concordat.database.internal.cache.UserCache;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Path;

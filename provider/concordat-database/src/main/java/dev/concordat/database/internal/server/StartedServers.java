@@ -2,10 +2,10 @@ package dev.concordat.database.internal.server;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.configuration.UserCache;
 import dev.concordat.database.internal.cache.BaselineCache;
 import dev.concordat.database.internal.cache.Fingerprint;
 import dev.concordat.database.internal.cache.Folders;
-import dev.concordat.database.internal.cache.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

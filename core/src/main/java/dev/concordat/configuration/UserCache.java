@@ -1,4 +1,4 @@
-package dev.concordat.database.internal.cache;
+package dev.concordat.configuration;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
@@ -20,7 +20,7 @@ public final class UserCache {
     /** The system property that names the folder; also the environment variable {@code CONCORDAT_CACHE_FOLDER}. */
     public static final String FOLDER = "concordat.cache.folder";
 
-    private static final System.Logger LOG = System.getLogger("dev.concordat.database");
+    private static final System.Logger LOG = System.getLogger("dev.concordat.configuration");
 
     private static final Path MACHINE = Path.of("/var/cache/concordat");
 
@@ -32,8 +32,8 @@ public final class UserCache {
     public static Path folder() {
         Path wanted = Optional.ofNullable(System.getProperty(FOLDER))
                 .map(named -> Path.of(named).toAbsolutePath())
-                .orElseGet(
-                        () -> wanted(System.getenv(), Path.of(System.getProperty("user.home")), Folders.isSuperuser()));
+                .orElseGet(() ->
+                        wanted(System.getenv(), Path.of(System.getProperty("user.home")), ProcessOwner.isSuperuser()));
         return canBeWritten(wanted) ? wanted : standIn(wanted);
     }
 

@@ -1,4 +1,4 @@
-package dev.concordat.database.internal.cache;
+package dev.concordat.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,112 @@
+package dev.concordat.broker.internal.environment;
+
+import dev.concordat.broker.internal.http.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All environments. */
+public final class Environments {
+
+    private static final String SELECT = "select " + Environment.COLUMNS + " from environment e ";
+
+    private final JdbcClient jdbc;
+
+    /** Environments of a database. */
+    public Environments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All of them, by name. */
+    public List<Environment> all() {
+        return jdbc.sql(SELECT + "order by e.name")
+                .query((row, number) -> Environment.row(row))
+                .list();
+    }
+
+    /** The one of that name. */
+    public Optional<Environment> named(String name) {
+        return jdbc.sql(SELECT + "where e.name = ?")
+                .param(name)
+                .query((row, number) -> Environment.row(row))
+                .optional();
+    }
+
+    /**
+     * The one that an address names.
+     *
+     * @throws Refusal 404
+     */
+    public Environment get(String uuid) {
+        return jdbc.sql(SELECT + "where e.uuid = ?")
+                .param(uuid(uuid))
+                .query((row, number) -> Environment.row(row))
+                .optional()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Reads a UUID of an address; what is none cannot be the name of anything. */
+    static UUID uuid(String text) {
+        if (!text.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            throw Refusal.notFound();
+        }
+        return UUID.fromString(text);
+    }
+
+    Environment create(EnvironmentRequest request) {
+        UUID uuid = UUID.randomUUID();
+        return named(
+                request,
+                () -> jdbc.sql("""
+                        insert into environment (uuid, name, display_name, production, contacts)
+                        values (?, ?, ?, ?, ?::json)
+                        """)
+                        .param(uuid)
+                        .param(request.name())
+                        .param(request.displayName())
+                        .param(request.production())
+                        .param(request.contacts())
+                        .update(),
+                uuid);
+    }
+
+    Environment replace(Environment old, EnvironmentRequest request) {
+        return named(
+                request,
+                () -> jdbc.sql("""
+                        update environment set name = ?, display_name = ?, production = ?, contacts = ?::json,
+                          updated_at = now()
+                        where id = ?
+                        """)
+                        .param(request.name())
+                        .param(request.displayName())
+                        .param(request.production())
+                        .param(request.contacts())
+                        .param(old.id())
+                        .update(),
+                old.uuid());
+    }
+
+    private Environment named(EnvironmentRequest request, Runnable change, UUID uuid) {
+        Optional<Environment> namesake = named(request.name());
+        if (namesake.isPresent() && !namesake.get().uuid().equals(uuid)) {
+            throw taken(request.name());
+        }
+        try {
+            change.run();
+        } catch (DuplicateKeyException e) {
+            throw taken(request.name());
+        }
+        return get(uuid.toString());
+    }
+
+    private static Refusal taken(String name) {
+        return Refusal.field("name", "is taken: there is an environment named '" + name + "' already");
+    }
+
+    void delete(Environment environment) {
+        jdbc.sql("delete from environment where id = ?").param(environment.id()).update();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package dev.concordat.broker.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.concordat.pactbroker.publish;
+
+import dev.concordat.pactbroker.Link;
+import java.util.List;
+
+/**
+ * What a broker said when it had taken the pacts of a consumer.
+ *
+ * @param notices what it tells the person who publishes
+ * @param pacts where the pacts are now
+ */
+public record Published(List<Notice> notices, List<Link> pacts) {
+
+    /** Copies both. */
+    public Published {
+        notices = List.copyOf(notices);
+        pacts = List.copyOf(pacts);
+    }
+
+    /**
+     * A line of the broker's.
+     *
+     * @param type {@code success}, {@code info}, {@code prompt}, {@code warning}, {@code error} or {@code debug}
+     * @param text the words
+     */
+    public record Notice(String type, String text) {}
+}
