@@ -9,6 +9,7 @@ import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.index.IndexResources;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
+import dev.concordat.broker.internal.page.PageConfiguration;
 import dev.concordat.broker.internal.security.SecurityConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the broker is made of. Named one by one rather than scanned for: that is faster, and says what there is. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({IndexResources.class, PacticipantConfiguration.class, PactConfiguration.class, EnvironmentConfiguration.class, DeploymentConfiguration.class, SecurityConfiguration.class})
+@Import({IndexResources.class, PacticipantConfiguration.class, PactConfiguration.class, EnvironmentConfiguration.class, DeploymentConfiguration.class, SecurityConfiguration.class, PageConfiguration.class})
 class BrokerApplication {
 
     private static final int MAX_REQUEST_SIZE = 10 << 20;
