@@ -13,6 +13,7 @@ import dev.concordat.broker.internal.integration.IntegrationConfiguration;
 import dev.concordat.broker.internal.matrix.MatrixConfiguration;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
+import dev.concordat.broker.internal.page.PageConfiguration;
 import dev.concordat.broker.internal.security.SecurityConfiguration;
 import dev.concordat.broker.internal.selection.SelectionConfiguration;
 import dev.concordat.broker.internal.verification.VerificationConfiguration;
@@ -38,21 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the broker is made of. Named one by one rather than scanned for: that is faster, and says what there is. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({
-    IndexResources.class,
-    PacticipantConfiguration.class,
-    PactConfiguration.class,
-    EnvironmentConfiguration.class,
-    DeploymentConfiguration.class,
-    SecurityConfiguration.class,
-    VerificationConfiguration.class,
-    SelectionConfiguration.class,
-    MatrixConfiguration.class,
-    BadgeConfiguration.class,
-    IntegrationConfiguration.class,
-    DiagnosticConfiguration.class,
-    WebhookConfiguration.class
-})
+@Import({IndexResources.class, PacticipantConfiguration.class, PactConfiguration.class, EnvironmentConfiguration.class, DeploymentConfiguration.class, SecurityConfiguration.class, VerificationConfiguration.class, SelectionConfiguration.class, MatrixConfiguration.class, BadgeConfiguration.class, IntegrationConfiguration.class, DiagnosticConfiguration.class, WebhookConfiguration.class, PageConfiguration.class})
 class BrokerApplication {
 
     private static final int MAX_REQUEST_SIZE = 10 << 20;
