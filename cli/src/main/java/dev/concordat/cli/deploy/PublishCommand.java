@@ -101,7 +101,7 @@ public final class PublishCommand implements Callable<Integer> {
         BrokerClient client = BrokerClient.of(BrokerSettings.from(properties));
         List<ConsumerPacts> all = ConsumerPacts.readAll(places.isEmpty() ? List.of(PactFolder.toRead()) : places);
         ConsumerVersion consumerVersion =
-                ConsumerVersion.from(properties, Revision.of(Path.of("")), "--consumer-app-version");
+                ConsumerVersion.from(properties, Revision.of(Path.of("")), "--consumer-app-version", "--allow-dirty");
         publish(all, consumerVersion, client, terminal);
         return 0;
     }
