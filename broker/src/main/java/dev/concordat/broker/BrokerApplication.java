@@ -12,6 +12,8 @@ import dev.concordat.broker.internal.matrix.MatrixConfiguration;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
 import dev.concordat.broker.internal.security.SecurityConfiguration;
+import dev.concordat.broker.internal.selection.SelectionConfiguration;
+import dev.concordat.broker.internal.verification.VerificationConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -41,7 +43,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     DeploymentConfiguration.class,
     MatrixConfiguration.class,
     BadgeConfiguration.class,
-    SecurityConfiguration.class
+    SecurityConfiguration.class,
+    VerificationConfiguration.class,
+    SelectionConfiguration.class
 })
 class BrokerApplication {
 
