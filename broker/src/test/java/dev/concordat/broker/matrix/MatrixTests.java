@@ -38,8 +38,8 @@ class MatrixTests {
     }
 
     @BeforeEach
-    void settle(Database database) {
-        landscape = new Landscape(broker, database);
+    void settle() {
+        landscape = new Landscape(broker);
         landscape.publishes("Web", "1", "Api", "a");
         landscape.publishes("Web", "2", "Api", "b");
         landscape.fails("Api", "1", "Web", "1");
@@ -108,7 +108,9 @@ class MatrixTests {
         landscape.branches("Api", "2", "next");
         landscape.deploys("Api", "2", "test");
 
-        assertThat(String.join("; ", landscape.ask("/matrix?latestby=cvpv&" + selectors).rows()))
+        assertThat(String.join(
+                        "; ",
+                        landscape.ask("/matrix?latestby=cvpv&" + selectors).rows()))
                 .isEqualTo(rows);
     }
 
@@ -125,7 +127,9 @@ class MatrixTests {
 
     @Test
     void matrixWhenNoEnvironmentIsNamedWarns() {
-        assertThat(landscape.ask("/matrix?latestby=cvpv&q[][pacticipant]=Api&q[][version]=2").notices())
+        assertThat(landscape
+                        .ask("/matrix?latestby=cvpv&q[][pacticipant]=Api&q[][version]=2")
+                        .notices())
                 .containsExactly(
                         "No environment was named, so this answer holds for none: name the one that Api is to be"
                                 + " deployed to.",
@@ -134,7 +138,9 @@ class MatrixTests {
 
     @Test
     void matrixWhenSelectorFitsNoVersionSaysSo() {
-        assertThat(landscape.ask("/matrix?q[][pacticipant]=Web&q[][tag]=prod&q[][latest]=true&environment=").notices())
+        assertThat(landscape
+                        .ask("/matrix?q[][pacticipant]=Web&q[][tag]=prod&q[][latest]=true&environment=")
+                        .notices())
                 .contains("No version of Web has tag 'prod'.");
     }
 
@@ -167,19 +173,23 @@ class MatrixTests {
 
     @Test
     void pairWhenOneIsUnknownIsNotFound() {
-        assertThat(landscape.call("/matrix/provider/Nobody/consumer/Web").statusCode()).isEqualTo(404);
-        assertThat(landscape.ask("/matrix/provider/Api/consumer/Web?latestby=cp").rows())
+        assertThat(landscape.call("/matrix/provider/Nobody/consumer/Web").statusCode())
+                .isEqualTo(404);
+        assertThat(landscape
+                        .ask("/matrix/provider/Api/consumer/Web?latestby=cp")
+                        .rows())
                 .containsExactly("Web 3, Api ?: ?");
     }
 
     @Test
     void tableTellsRowsAndReasons() {
-        var response = landscape.call(PAIR + "&latestby=cvpv&ignore[][pacticipant]=Web&ignore[][version]=3",
-                "Accept", "text/plain");
+        var response = landscape.call(
+                PAIR + "&latestby=cvpv&ignore[][pacticipant]=Web&ignore[][version]=3", "Accept", "text/plain");
 
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain;charset=utf-8");
         String number = "\\d+";
-        assertThat(response.body().replaceAll("(?m)\\| " + number + "( +)\\| (true|false)", "| N$1| $2")).isEqualTo("""
+        assertThat(response.body().replaceAll("(?m)\\| " + number + "( +)\\| (true|false)", "| N$1| $2"))
+                .isEqualTo("""
                 CONSUMER | C_VERSION | REVISION | PROVIDER | P_VERSION | NUMBER | SUCCESS
                 ---------|-----------|----------|----------|-----------|--------|----------
                 Web      | 2         | 1        | Api      |           |        |
@@ -194,17 +204,23 @@ class MatrixTests {
     }
 
     @Test
-    void namesOfAnyKindAreFoundAndLinked(Database database) {
+    void namesOfAnyKindAreFoundAndLinked() {
         String consumer = "Größe & Preis/1";
         landscape.publishes(consumer, "feat/x 1", "Api", "z");
         landscape.verifies("Api", "2", consumer, "feat/x 1");
 
-        JsonNode row = BrokerCalls.json(landscape.call(
-                        "/matrix?latestby=cvpv&q[][pacticipant]=Gr%C3%B6%C3%9Fe%20%26%20Preis%2F1&q[][pacticipant]=Api"))
+        JsonNode row = BrokerCalls.json(
+                        landscape.call(
+                                "/matrix?latestby=cvpv&q[][pacticipant]=Gr%C3%B6%C3%9Fe%20%26%20Preis%2F1&q[][pacticipant]=Api"))
                 .get("matrix")
                 .get(0);
 
-        assertThat(row.get("consumer").get("version").get("_links").get("self").get("href").asString())
+        assertThat(row.get("consumer")
+                        .get("version")
+                        .get("_links")
+                        .get("self")
+                        .get("href")
+                        .asString())
                 .isEqualTo(broker.url() + "/pacticipants/Gr%C3%B6%C3%9Fe%20%26%20Preis%2F1/versions/feat%2Fx%201");
     }
 }
