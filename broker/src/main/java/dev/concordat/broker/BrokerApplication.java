@@ -8,6 +8,7 @@ import dev.concordat.broker.internal.http.Dispatcher;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.index.IndexResources;
+import dev.concordat.broker.internal.index.RelationResources;
 import dev.concordat.broker.internal.integration.IntegrationConfiguration;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableAutoConfiguration
 @Import({
     IndexResources.class,
+    RelationResources.class,
     PacticipantConfiguration.class,
     PactConfiguration.class,
     EnvironmentConfiguration.class,
