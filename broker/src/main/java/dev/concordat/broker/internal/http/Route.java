@@ -1,6 +1,7 @@
 package dev.concordat.broker.internal.http;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ public final class Route {
         return on("POST", new Action(MediaTypes.HAL, types(consumes), false, handler));
     }
 
+    /** Does something, whatever the media type: what is sent is not read. It looks after its transactions itself. */
+    public Route act(Handler handler) {
+        return on("POST", new Action(MediaTypes.HAL, List.of(), false, handler));
+    }
+
     /** Deletes in one transaction. */
     public Route delete(Handler handler) {
         return delete(MediaTypes.HAL, handler);
@@ -80,7 +86,10 @@ public final class Route {
     }
 
     private Route on(String method, Action action) {
-        actions.computeIfAbsent(method, any -> new ArrayList<>()).add(action);
+        List<Action> all = actions.computeIfAbsent(method, any -> new ArrayList<>());
+        all.add(action);
+        // who takes anything is a program: a page is for who asks for one, whoever registered it first
+        all.sort(Comparator.comparing(each -> each.produces().equals(MediaTypes.HTML)));
         return this;
     }
 
