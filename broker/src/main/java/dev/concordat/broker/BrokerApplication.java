@@ -32,7 +32,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the broker is made of. Named one by one rather than scanned for: that is faster, and says what there is. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({IndexResources.class, PacticipantConfiguration.class, PactConfiguration.class, EnvironmentConfiguration.class, DeploymentConfiguration.class, SecurityConfiguration.class, PageConfiguration.class})
+@Import({
+    IndexResources.class,
+    PacticipantConfiguration.class,
+    PactConfiguration.class,
+    EnvironmentConfiguration.class,
+    DeploymentConfiguration.class,
+    SecurityConfiguration.class,
+    PageConfiguration.class
+})
 class BrokerApplication {
 
     private static final int MAX_REQUEST_SIZE = 10 << 20;
