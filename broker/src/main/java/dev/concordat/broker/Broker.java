@@ -1,6 +1,8 @@
 package dev.concordat.broker;
 
+import dev.concordat.broker.internal.outbound.OutboundRules;
 import dev.concordat.broker.internal.security.Access;
+import dev.concordat.broker.internal.webhook.WebhookSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +50,11 @@ public final class Broker implements AutoCloseable {
                 .getPropertySources()
                 .addFirst(new org.springframework.core.env.MapPropertySource("broker options", properties)));
         // Checked before anything is started, and told as it is rather than as the failure of some bean.
-        application.addInitializers(started -> Access.of(started.getEnvironment()));
+        application.addInitializers(started -> {
+            Access.of(started.getEnvironment());
+            OutboundRules.of(started.getEnvironment());
+            WebhookSettings.of(started.getEnvironment());
+        });
         return new Broker(application.run());
     }
 

@@ -1,16 +1,23 @@
 package dev.concordat.broker;
 
+import dev.concordat.broker.internal.badge.BadgeConfiguration;
 import dev.concordat.broker.internal.deployment.DeploymentConfiguration;
+import dev.concordat.broker.internal.diagnostic.DiagnosticConfiguration;
 import dev.concordat.broker.internal.environment.EnvironmentConfiguration;
 import dev.concordat.broker.internal.http.BaseUrl;
 import dev.concordat.broker.internal.http.Dispatcher;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.index.IndexResources;
+import dev.concordat.broker.internal.integration.IntegrationConfiguration;
+import dev.concordat.broker.internal.matrix.MatrixConfiguration;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
 import dev.concordat.broker.internal.page.PageConfiguration;
 import dev.concordat.broker.internal.security.SecurityConfiguration;
+import dev.concordat.broker.internal.selection.SelectionConfiguration;
+import dev.concordat.broker.internal.verification.VerificationConfiguration;
+import dev.concordat.broker.internal.webhook.WebhookConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -32,15 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the broker is made of. Named one by one rather than scanned for: that is faster, and says what there is. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({
-    IndexResources.class,
-    PacticipantConfiguration.class,
-    PactConfiguration.class,
-    EnvironmentConfiguration.class,
-    DeploymentConfiguration.class,
-    SecurityConfiguration.class,
-    PageConfiguration.class
-})
+@Import({IndexResources.class, PacticipantConfiguration.class, PactConfiguration.class, EnvironmentConfiguration.class, DeploymentConfiguration.class, SecurityConfiguration.class, VerificationConfiguration.class, SelectionConfiguration.class, MatrixConfiguration.class, BadgeConfiguration.class, IntegrationConfiguration.class, DiagnosticConfiguration.class, WebhookConfiguration.class, PageConfiguration.class})
 class BrokerApplication {
 
     private static final int MAX_REQUEST_SIZE = 10 << 20;

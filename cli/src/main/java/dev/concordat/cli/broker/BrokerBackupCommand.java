@@ -17,7 +17,11 @@ final class BrokerBackupCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Option(names = "--to", paramLabel = "FILE", required = true, description = "The file, such as broker.tar.gz. It is replaced when the new one is complete.")
+    @Option(
+            names = "--to",
+            paramLabel = "FILE",
+            required = true,
+            description = "The file, such as broker.tar.gz. It is replaced when the new one is complete.")
     @SuppressWarnings("NullAway.Init") // set by picocli before anything is run
     private Path file;
 
@@ -25,6 +29,9 @@ final class BrokerBackupCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return BrokerProcess.run(BrokerProcess.words(
                 "dev.concordat.broker.BrokerData",
-                List.of("backup", data.folder().database().toString(), file.toAbsolutePath().toString())));
+                List.of(
+                        "backup",
+                        data.folder().database().toString(),
+                        file.toAbsolutePath().toString())));
     }
 }

@@ -31,8 +31,9 @@ record BrokerFolder(Path path) {
         /** Whether it answers. */
         boolean answers() throws InterruptedException {
             try {
-                HttpClient client =
-                        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+                HttpClient client = HttpClient.newBuilder()
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .build();
                 HttpRequest heartbeat = HttpRequest.newBuilder(URI.create(url + "/diagnostic/status/heartbeat"))
                         .timeout(Duration.ofSeconds(5))
                         .build();

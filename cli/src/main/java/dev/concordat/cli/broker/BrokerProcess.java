@@ -77,7 +77,8 @@ final class BrokerProcess {
             throw new ConcordatException(new Problem(
                     "The broker's jars are not there.",
                     folder.toAbsolutePath().toString(),
-                    "run './concordat' from a checkout, which builds them, or name their folder by -D" + DISTRIBUTION + "."));
+                    "run './concordat' from a checkout, which builds them, or name their folder by -D" + DISTRIBUTION
+                            + "."));
         }
         return String.join(File.pathSeparator, jars);
     }
@@ -100,7 +101,9 @@ final class BrokerProcess {
     /** The end of a log, which says why a program ended. */
     static String tail(@Nullable Path log) {
         try {
-            List<String> lines = log == null ? List.of() : Files.readString(log, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = log == null
+                    ? List.of()
+                    : Files.readString(log, StandardCharsets.UTF_8).lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
         } catch (IOException e) {
             return "";

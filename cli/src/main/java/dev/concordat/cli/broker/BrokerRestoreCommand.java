@@ -34,6 +34,9 @@ final class BrokerRestoreCommand implements Callable<Integer> {
         }
         return BrokerProcess.run(BrokerProcess.words(
                 "dev.concordat.broker.BrokerData",
-                List.of("restore", folder.database().toString(), file.toAbsolutePath().toString())));
+                List.of(
+                        "restore",
+                        folder.database().toString(),
+                        file.toAbsolutePath().toString())));
     }
 }

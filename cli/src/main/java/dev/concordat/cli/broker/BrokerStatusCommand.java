@@ -34,8 +34,9 @@ final class BrokerStatusCommand implements Callable<Integer> {
         boolean answers = running.get().answers();
         spec.commandLine()
                 .getOut()
-                .println("broker: " + running.get().url() + " (process " + running.get().pid() + ", "
-                        + (answers ? "answers" : "does not answer; see " + folder.log()) + ")");
+                .println("broker: " + running.get().url() + " (process "
+                        + running.get().pid() + ", " + (answers ? "answers" : "does not answer; see " + folder.log())
+                        + ")");
         return answers ? 0 : 1;
     }
 }

@@ -1,12 +1,7 @@
 package dev.concordat.cli.broker;
 
-import dev.concordat.ConcordatException;
-import dev.concordat.Problem;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,8 +14,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class BrokerStopCommand implements Callable<Integer> {
 
-    private static final int PATIENCE = 40;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything is run
     private CommandSpec spec;
@@ -29,25 +22,13 @@ final class BrokerStopCommand implements Callable<Integer> {
     private final DataOption data = new DataOption();
 
     @Override
-    public Integer call() throws InterruptedException, ExecutionException {
+    public Integer call() {
         BrokerFolder folder = data.folder();
-        Optional<ProcessHandle> process = folder.running().flatMap(BrokerFolder.Running::process);
-        if (process.isEmpty()) {
-            spec.commandLine().getOut().println("No broker runs in " + folder.path() + ".");
-            return 0;
-        }
-        process.get().destroy();
-        try {
-            process.get().onExit().get(PATIENCE, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new ConcordatException(
-                    new Problem(
-                            "The broker did not end within " + PATIENCE + " seconds.",
-                            "process " + process.get().pid() + ", " + folder.log(),
-                            "look into its log; 'kill -9' ends it, and loses nothing that it acknowledged."),
-                    e);
-        }
-        spec.commandLine().getOut().println("Stopped.");
+        Optional<EmbeddedBroker> broker = EmbeddedBroker.in(folder);
+        broker.ifPresent(EmbeddedBroker::close);
+        spec.commandLine()
+                .getOut()
+                .println(broker.isPresent() ? "Stopped." : "No broker runs in " + folder.path() + ".");
         return 0;
     }
 }

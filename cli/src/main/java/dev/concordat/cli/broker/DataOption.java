@@ -19,7 +19,8 @@ final class DataOption {
 
     /** The folder meant. */
     BrokerFolder folder() {
-        return new BrokerFolder((data == null ? usual(System.getenv()) : data).toAbsolutePath().normalize());
+        return new BrokerFolder(
+                (data == null ? usual(System.getenv()) : data).toAbsolutePath().normalize());
     }
 
     private static Path usual(Map<String, String> environment) {

@@ -27,6 +27,8 @@ import java.util.Map;
  *       with {@code module}, {@code state} (as {@code passed}, {@code failed}, {@code unknown}), {@code tests}),
  *       {@code exitCode} (-1 where it was stopped), {@code millis}, {@code log} (from the root) and
  *       {@code failedTests}, each with {@code name} and {@code message}
+ *   <li>{@code deployments}: the broker's answers to can-i-deploy, each with {@code pacticipant}, {@code version},
+ *       {@code yes} and {@code text}
  *   <li>{@code problems}: what kept something from being verified, each with {@code what}, {@code where}, {@code fix}
  * </ul>
  */
@@ -48,6 +50,9 @@ final class JsonReport {
         document.put(
                 "contracts", result.contracts().stream().map(this::contract).toList());
         document.put("runs", result.steps().stream().map(this::run).toList());
+        document.put(
+                "deployments",
+                result.deployments().stream().map(JsonReport::deployment).toList());
         document.put(
                 "problems", result.problems().stream().map(JsonReport::problem).toList());
         return Json.INSTANCE.prettyPrint(document) + "\n";
@@ -116,6 +121,15 @@ final class JsonReport {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", test.name());
         map.put("message", test.message());
+        return map;
+    }
+
+    private static Map<String, Object> deployment(Deployment deployment) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("pacticipant", deployment.pacticipant());
+        map.put("version", deployment.version());
+        map.put("yes", deployment.yes());
+        map.put("text", deployment.headline());
         return map;
     }
 

@@ -14,4 +14,6 @@ interface Progress {
     void ended(StepResult result);
 
     void read(List<PactFile> pacts);
+
+    void noted(String topic, String text);
 }

@@ -39,6 +39,14 @@ final class ResultText {
             out.println(words(problem.toString()));
             out.println();
         }
+        if (!result.deployments().isEmpty() && result.deployments().stream().allMatch(Deployment::yes)) {
+            out.println("Can be deployed together: "
+                    + result.deployments().stream()
+                            .map(Deployment::pacticipant)
+                            .map(Terminal::words)
+                            .collect(Collectors.joining(", "))
+                    + ", version " + words(result.deployments().get(0).version()) + ".");
+        }
         if (result.stoppedAtConsumers()) {
             out.println(HtmlRuns.STOPPED);
         }

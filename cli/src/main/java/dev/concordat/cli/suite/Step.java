@@ -1,6 +1,7 @@
 package dev.concordat.cli.suite;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,11 @@ record Step(Side side, List<SuiteModule> modules, Command command, Path log) {
 
     Step {
         modules = List.copyOf(modules);
+    }
+
+    /** A copy whose command gets more environment. */
+    Step with(Map<String, String> environment) {
+        return new Step(side, modules, command.with(environment), log);
     }
 
     /** The modules' names, for people. */
@@ -42,6 +48,13 @@ record Step(Side side, List<SuiteModule> modules, Command command, Path log) {
         Command {
             words = List.copyOf(words);
             environment = Map.copyOf(environment);
+        }
+
+        /** A copy that gets more. */
+        Command with(Map<String, String> more) {
+            Map<String, String> all = new HashMap<>(environment);
+            all.putAll(more);
+            return new Command(words, folder, all, maven);
         }
     }
 }

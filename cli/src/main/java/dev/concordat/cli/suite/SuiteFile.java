@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers the modules whose tests verify them
  * @param pacts the folder between the two
  * @param timeout how long one command may take
+ * @param broker whether pacts and results go through a broker of the run's own
  * @param mavenArguments what is added to the default command
  */
 record SuiteFile(
@@ -25,6 +26,7 @@ record SuiteFile(
         List<SuiteModule> providers,
         Path pacts,
         Duration timeout,
+        boolean broker,
         List<String> mavenArguments) {
 
     /** The file's name, at a repository's root. */

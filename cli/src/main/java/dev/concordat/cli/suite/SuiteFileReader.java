@@ -20,7 +20,8 @@ final class SuiteFileReader {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(20);
 
-    private static final List<String> KEYS = List.of("consumers", "providers", "pacts", "timeout", "maven-arguments");
+    private static final List<String> KEYS =
+            List.of("consumers", "providers", "pacts", "timeout", "broker", "maven-arguments");
 
     private final Path root;
     private final List<Problem> problems = new ArrayList<>();
@@ -54,10 +55,24 @@ final class SuiteFileReader {
         List<String> arguments = attempt(
                 List.of(),
                 () -> document.get("maven-arguments").map(this::words).orElse(List.of()));
+        boolean broker =
+                attempt(true, () -> document.get("broker").map(this::broker).orElse(true));
         if (!problems.isEmpty()) {
             throw new ConcordatException(problems, null);
         }
-        return new SuiteFile(root, consumers, providers, pacts, timeout, arguments);
+        return new SuiteFile(root, consumers, providers, pacts, timeout, broker, arguments);
+    }
+
+    private boolean broker(YamlValue value) {
+        String text = value.asText("broker");
+        if (!List.of("embedded", "none").contains(text)) {
+            throw new ConcordatException(Problem.at(
+                    value.origin(),
+                    "'broker: " + text + "' is not known.",
+                    "write 'embedded' for a broker of the run's own, which is the default, or 'none' to take the pacts"
+                            + " from their folder."));
+        }
+        return text.equals("embedded");
     }
 
     private List<SuiteModule> modules(YamlValue.Mapping document, Side side, List<String> keys) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param duration how long it took
  * @param steps the commands that were run, in order
  * @param contracts every consumer with every provider it has a pact with
+ * @param deployments whether each pacticipant can be deployed; none where the suite has no broker
  * @param problems what kept something from being verified
  */
 record SuiteResult(
@@ -23,11 +24,13 @@ record SuiteResult(
         Duration duration,
         List<StepResult> steps,
         List<Contract> contracts,
+        List<Deployment> deployments,
         List<Problem> problems) {
 
     SuiteResult {
         steps = List.copyOf(steps);
         contracts = List.copyOf(contracts);
+        deployments = List.copyOf(deployments);
         problems = List.copyOf(problems);
     }
 

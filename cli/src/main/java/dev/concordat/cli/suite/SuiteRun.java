@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One run of a suite: consumers first, then, if their contracts stand, providers. */
 final class SuiteRun {
@@ -32,28 +33,65 @@ final class SuiteRun {
         SuiteFile file = plan.file();
         SuiteReports.prepare(file.root());
         file.providers().forEach(module -> VerificationReports.clear(module.folder()));
-        run(Side.CONSUMERS);
+        run(Side.CONSUMERS, Map.of());
         List<PactFile> pacts = pacts();
         List<VerificationReport> reports = List.of();
+        List<Deployment> deployments = List.of();
         // The pacts of consumers whose own tests fail are not what they expect today: no verdict is to be had from
         // them.
         if (successful() && problems.isEmpty()) {
-            run(Side.PROVIDERS);
+            deployments = verify(pacts);
             reports = reports();
         }
         List<Contract> contracts = new Contracts(reports).of(pacts);
         problems.addAll(new Gaps(file, results).in(contracts, reports));
         return new SuiteResult(
-                file.root(), started, Duration.ofNanos(System.nanoTime() - began), results, contracts, problems);
+                file.root(),
+                started,
+                Duration.ofNanos(System.nanoTime() - began),
+                results,
+                contracts,
+                deployments,
+                problems);
+    }
+
+    /** Through a broker, unless the suite has none: published, verified from there, answered for. */
+    private List<Deployment> verify(List<PactFile> pacts) throws InterruptedException {
+        if (!plan.file().broker()) {
+            run(Side.PROVIDERS, Map.of());
+            return List.of();
+        }
+        try (SuiteBroker broker = SuiteBroker.start(plan.file().root())) {
+            broker.publish(plan.file().pacts());
+            progress.noted("broker", broker.url() + ", version " + broker.version() + " published");
+            run(Side.PROVIDERS, broker.environment());
+            List<Deployment> deployments = Stream.concat(
+                            pacts.stream().map(PactFile::consumer),
+                            pacts.stream().map(PactFile::provider))
+                    .distinct()
+                    .sorted()
+                    .map(broker::canIDeploy)
+                    .toList();
+            deployments.stream()
+                    .filter(deployment -> !deployment.yes())
+                    .forEach(deployment -> problems.add(new Problem(
+                            deployment.headline(),
+                            "can-i-deploy, asked of the run's broker",
+                            "see what stands in the way:\n" + String.join("\n", deployment.details()))));
+            return deployments;
+        } catch (ConcordatException e) {
+            problems.addAll(e.problems());
+            return List.of();
+        }
     }
 
     private boolean successful() {
         return results.stream().allMatch(StepResult::successful);
     }
 
-    private void run(Side side) throws InterruptedException {
+    private void run(Side side, Map<String, String> environment) throws InterruptedException {
         for (Step step : plan.steps(side)) {
-            results.add(run(step));
+            results.add(run(step.with(environment)));
         }
     }
 

@@ -76,6 +76,12 @@ final class TerminalProgress implements Progress {
         out.flush();
     }
 
+    @Override
+    public void noted(String topic, String text) {
+        out.println(head(topic, text));
+        out.flush();
+    }
+
     /** Failed tests with what they say, and the log's errors where a module did not get as far as its tests. */
     private void explain(StepResult result) {
         if (!result.told()) {

@@ -12,9 +12,10 @@ import java.nio.file.Path;
  *
  * @param folder where it is mounted
  */
-record SmallDisk(Path folder) implements AutoCloseable {
+public record SmallDisk(Path folder) implements AutoCloseable {
 
-    static SmallDisk mount(Path folder, int megabytes) throws IOException {
+    /** Mounts one. */
+    public static SmallDisk mount(Path folder, int megabytes) throws IOException {
         Files.createDirectory(folder);
         boolean mounted =
                 run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m,mode=755", "tmpfs", folder.toString()) == 0;

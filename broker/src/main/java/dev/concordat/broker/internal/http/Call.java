@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,11 @@ public final class Call {
             throw new IllegalArgumentException("The address has no variable '" + name + "'.");
         }
         return value;
+    }
+
+    /** A variable of the path, where the address has it. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name));
     }
 
     /** The parameters of the query. */

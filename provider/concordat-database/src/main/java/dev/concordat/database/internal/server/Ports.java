@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
 /** Ports of the loopback interface. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
@@ -22,7 +22,7 @@ final class Ports {
     }
 
     /** A port that is free at this moment. */
-    static int free() throws IOException {
+    public static int free() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
             return socket.getLocalPort();
         }

@@ -7,40 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The process of an embedded server. It ends with this JVM, also when the JVM is killed. */
-final class ServerProcess implements AutoCloseable {
-
-    /**
-     * Becomes the server, and leaves behind a shell that reads this JVM's end of the pipe: the pipe closes when the JVM
-     * closes it or dies, and then the server stops and its folder goes. A server that had died before leaves its
-     * folder, for there may be a next attempt in it. A word in the pipe has the shell do otherwise: stop the server as
-     * it should be stopped, and leave all as it is; or leave the server alone, whatever becomes of the JVM.
-     */
-    private static final String LEASH = """
-            folder=$1; shift
-            exec 3<&0
-            (
-              trap '' HUP INT TERM
-              read -r word <&3
-              case $word in
-                stop) kill -INT $$; exit 0 ;;
-                keep) exit 0 ;;
-              esac
-              kill -QUIT $$ 2>/dev/null || exit 0
-              i=0; while kill -0 $$ 2>/dev/null && [ $i -lt 50 ]; do sleep 0.1; i=$((i + 1)); done
-              kill -KILL $$ 2>/dev/null
-              rm -rf "$folder"
-            ) >/dev/null 2>&1 &
-            exec "$@" 3<&- </dev/null
-            """;
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private static final int TAIL = 25;
+
+    /** The file with what the server wrote. */
+    public static final String LOG = "server.log";
+
+    /** The file with what a command of the server's wrote. */
+    public static final String COMMAND_LOG = "initdb.log";
 
     private final Process process;
     private final Path log;
@@ -52,20 +35,32 @@ final class ServerProcess implements AutoCloseable {
         this.leashed = leashed;
     }
 
-    static ServerProcess start(List<String> command, Path folder, boolean leashed) throws IOException {
-        List<String> all = new ArrayList<>();
-        if (leashed) {
-            all.addAll(List.of("sh", "-c", LEASH, "sh", folder.toString()));
-        }
-        all.addAll(command);
-        Path log = folder.resolve("server.log");
+    /** Starts a server, which writes what it has to say into a file of the folder. */
+    public static ServerProcess start(List<String> command, Path folder, Leash leash) throws IOException {
+        boolean leashed = Leash.isPossible();
+        List<String> all = leashed ? leash.command(folder, command) : command;
+        Path log = folder.resolve(LOG);
         return new ServerProcess(builder(all, folder, log).start(), log, leashed);
     }
 
     /** Runs a command of the server's to its end. */
-    static void run(List<String> command, Path folder) throws IOException, InterruptedException {
-        Path log = folder.resolve("initdb.log");
+    public static void run(List<String> command, Path folder) throws IOException, InterruptedException {
+        run(command, folder, "");
+    }
+
+    /**
+     * Runs a command of the server's to its end.
+     *
+     * @param input what it reads
+     */
+    public static void run(List<String> command, Path folder, String input) throws IOException, InterruptedException {
+        Path log = folder.resolve(COMMAND_LOG);
         Process process = builder(command, folder, log).start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It ended before it read; how it ended says more.
+        }
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }
@@ -84,12 +79,13 @@ final class ServerProcess implements AutoCloseable {
         return builder;
     }
 
-    boolean isAlive() {
+    /** Whether it runs. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Whether it has ended, or does so this moment: who loses a connection knows it before the system does. */
-    boolean ends() {
+    public boolean ends() {
         try {
             return process.waitFor(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -99,7 +95,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The last lines the server wrote. */
-    String logTail() {
+    public String logTail() {
         try {
             return tail(log);
         } catch (IOException e) {
@@ -113,11 +109,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** What it ended with. */
-    int exitCode() {
+    public int exitCode() {
         return process.exitValue();
     }
 
-    long pid() {
+    /** Its number. */
+    public long pid() {
         return process.pid();
     }
 
@@ -126,9 +123,9 @@ final class ServerProcess implements AutoCloseable {
      *
      * @param otherwise the command that does so where nobody reads the pipe
      */
-    void stop(List<String> otherwise, Path folder) throws IOException, InterruptedException {
+    public void stop(List<String> otherwise, Path folder) throws IOException, InterruptedException {
         if (leashed) {
-            say("stop");
+            say(Leash.STOP);
         } else {
             run(otherwise, folder);
         }
@@ -143,7 +140,30 @@ final class ServerProcess implements AutoCloseable {
     /** Lets go of the server: it outlives this JVM. */
     void keep() throws IOException {
         if (leashed) {
-            say("keep");
+            say(Leash.KEEP);
+        }
+    }
+
+    /**
+     * Stops a server that another JVM started, whoever is connected.
+     *
+     * @param limit how long it may take; then it is killed
+     */
+    public static void stop(ProcessHandle process, Duration limit) throws IOException, InterruptedException {
+        // Java itself can only ask a process to end, which has PostgreSQL wait for its sessions, or kill it.
+        if (Platform.current().isWindows()) {
+            process.destroyForcibly();
+        } else {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
+        try {
+            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
         }
     }
 

@@ -6,13 +6,11 @@ import dev.concordat.database.internal.cache.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * An embedded server that was started to stay, as it was noted then; it may be gone since.
@@ -26,7 +24,7 @@ import java.util.concurrent.TimeoutException;
  */
 public record StartedServer(Path note, Path folder, Place place, int port, Instant since, String key) {
 
-    private static final long STOP_SECONDS = 20;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     static StartedServer of(Path note, Properties noted) {
         int port = Integer.parseInt(noted.getProperty("port"));
@@ -72,7 +70,7 @@ public record StartedServer(Path note, Path folder, Place place, int port, Insta
         try {
             Optional<ProcessHandle> process = process();
             if (process.isPresent()) {
-                stop(process.get());
+                ServerProcess.stop(process.get(), STOP_LIMIT);
             }
             Folders.delete(folder);
             Files.deleteIfExists(note);
@@ -81,24 +79,6 @@ public record StartedServer(Path note, Path folder, Place place, int port, Insta
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(e);
-        }
-    }
-
-    // Java itself can only ask a process to end, which has PostgreSQL wait for its sessions, or kill it.
-    private static void stop(ProcessHandle process) throws IOException, InterruptedException {
-        if (Platform.current().isWindows()) {
-            process.destroyForcibly();
-        } else {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        }
-        try {
-            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            process.destroyForcibly();
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
  * Unpacks the tar files that the server binaries come in: files, folders and symbolic links with short names. A library
  * for every dialect of tar would weigh more than the one dialect does.
  */
-final class TarArchive {
+public final class TarArchive {
 
     private static final int BLOCK = 512;
 
@@ -29,7 +29,7 @@ final class TarArchive {
     }
 
     /** Unpacks everything into a folder that exists. */
-    static void unpack(InputStream tar, Path folder) throws IOException {
+    public static void unpack(InputStream tar, Path folder) throws IOException {
         new TarArchive(tar).unpack(folder);
     }
 
