@@ -1,7 +1,7 @@
 package dev.concordat.broker.internal.page;
 
-import dev.concordat.broker.internal.page.Verdicts.Cell;
 import dev.concordat.broker.internal.pacticipant.Version;
+import dev.concordat.broker.internal.page.Verdicts.Cell;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,8 @@ record Answers(String environment, String answer, String label, String mark, Lis
      * @param matrix the pair, where it is about one
      * @param fix what to do, where anything can be done
      */
-    record Reason(String what, @Nullable Ref matrix, @Nullable String fix) {
+    record Reason(
+            String what, @Nullable Ref matrix, @Nullable String fix) {
 
         static Reason of(Visit visit, Version version, Cell cell) {
             String self = version.pacticipant() + " " + version.number();

@@ -87,7 +87,8 @@ final class MatrixPages implements Resources {
                         .toList())
                 .descendingSet()
                 .forEach(place -> columns.put(place, ""));
-        found.forEach(cell -> columns.computeIfPresent(cell.otherPlace(), (place, number) -> String.valueOf(cell.other())));
+        found.forEach(
+                cell -> columns.computeIfPresent(cell.otherPlace(), (place, number) -> String.valueOf(cell.other())));
         Pair pair = new Pair(
                 new Ref(consumer.name(), visit.to().pacticipant(consumer.name())),
                 new Ref(provider.name(), visit.to().pacticipant(provider.name())),
@@ -99,8 +100,7 @@ final class MatrixPages implements Resources {
                                 marks.get(entry.getKey())))
                         .toList(),
                 rows(visit, found, List.copyOf(columns.keySet()), marks, consumer.name(), provider.name()));
-        return new View(
-                "pair", "Matrix of " + consumer.name() + " and " + provider.name(), View.Section.MATRIX, pair);
+        return new View("pair", "Matrix of " + consumer.name() + " and " + provider.name(), View.Section.MATRIX, pair);
     }
 
     private static List<PairRow> rows(
@@ -146,7 +146,8 @@ final class MatrixPages implements Resources {
     record Line(Ref consumer, List<Field> fields) {}
 
     /** How two stand; empty where they do not know each other. */
-    record Field(String pair, @Nullable Status status, @Nullable String href) {}
+    record Field(
+            String pair, @Nullable Status status, @Nullable String href) {}
 
     /** The values of the page of two. */
     record Pair(Ref consumer, Ref provider, Ref latest, List<Head> columns, List<PairRow> rows) {

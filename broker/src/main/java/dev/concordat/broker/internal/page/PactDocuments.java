@@ -135,5 +135,9 @@ final class PactDocuments {
     }
 
     /** A provider's version and its result. */
-    record Result(String version, boolean success, @Nullable Instant at, @Nullable String buildUrl) {}
+    record Result(
+            String version,
+            boolean success,
+            @Nullable Instant at,
+            @Nullable String buildUrl) {}
 }

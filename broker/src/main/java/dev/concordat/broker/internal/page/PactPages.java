@@ -35,16 +35,27 @@ final class PactPages implements Resources {
     @Override
     public void register(Routes routes) {
         routes.on(PAIR + "/latest").get(MediaTypes.HTML, shown(this::latest));
-        routes.on(PAIR + "/latest/{tag}").get(MediaTypes.HTML, shown(visit -> pacts.ofTag(
-                consumer(visit), provider(visit), visit.call().path("tag"))));
-        routes.on(PAIR + "/branch/{branch}/latest").get(MediaTypes.HTML, shown(visit -> pacts.ofBranch(
-                consumer(visit), provider(visit), visit.call().path("branch"))));
-        routes.on(PAIR + "/pact-version/{sha}").get(MediaTypes.HTML, shown(visit -> pacts.ofSha(
-                consumer(visit), provider(visit), visit.call().path("sha"))));
+        routes.on(PAIR + "/latest/{tag}")
+                .get(
+                        MediaTypes.HTML,
+                        shown(visit -> pacts.ofTag(
+                                consumer(visit), provider(visit), visit.call().path("tag"))));
+        routes.on(PAIR + "/branch/{branch}/latest")
+                .get(
+                        MediaTypes.HTML,
+                        shown(visit -> pacts.ofBranch(
+                                consumer(visit), provider(visit), visit.call().path("branch"))));
+        routes.on(PAIR + "/pact-version/{sha}")
+                .get(
+                        MediaTypes.HTML,
+                        shown(visit -> pacts.ofSha(
+                                consumer(visit), provider(visit), visit.call().path("sha"))));
         routes.on(VERSION).get(MediaTypes.HTML, shown(visit -> ofVersion(visit, "version")));
         routes.on(VERSION + "/diff/previous-distinct").get(MediaTypes.HTML, pages.page(this::previous));
-        routes.on(VERSION + "/diff/version/{other}").get(MediaTypes.HTML, pages.page(visit -> diff(
-                visit, ofVersion(visit, "version"), ofVersion(visit, "other"))));
+        routes.on(VERSION + "/diff/version/{other}")
+                .get(
+                        MediaTypes.HTML,
+                        pages.page(visit -> diff(visit, ofVersion(visit, "version"), ofVersion(visit, "other"))));
     }
 
     private Handler shown(Function<Visit, PactDocument> find) {
@@ -94,7 +105,8 @@ final class PactPages implements Resources {
         Addresses to = visit.to();
         List<Ref> links = new ArrayList<>();
         if (pact.previous() != null) {
-            links.add(new Ref("Diff to " + pact.previous(), to.previous(pact.consumer(), pact.provider(), pact.version())));
+            links.add(new Ref(
+                    "Diff to " + pact.previous(), to.previous(pact.consumer(), pact.provider(), pact.version())));
         }
         links.add(new Ref("Matrix", to.matrix(pact.consumer(), pact.provider())));
         return links;
@@ -111,10 +123,7 @@ final class PactPages implements Resources {
     private View previous(Visit visit) {
         PactDocument pact = ofVersion(visit, "version");
         String previous = pact.previous();
-        return diff(
-                visit,
-                pact,
-                previous == null ? pact : pacts.ofVersion(pact.consumer(), pact.provider(), previous));
+        return diff(visit, pact, previous == null ? pact : pacts.ofVersion(pact.consumer(), pact.provider(), previous));
     }
 
     private View diff(Visit visit, PactDocument pact, PactDocument other) {
@@ -169,7 +178,11 @@ final class PactPages implements Resources {
     }
 
     /** A result of a provider's version. */
-    record Verdict(Ref version, Status status, @Nullable When at, @Nullable Ref build) {}
+    record Verdict(
+            Ref version,
+            Status status,
+            @Nullable When at,
+            @Nullable Ref build) {}
 
     /** The values of a page that compares. */
     record Diff(Heading heading, Heading before, boolean alone, List<Change> changes, int same) {

@@ -57,7 +57,8 @@ public record Contract(String specification, List<Interaction> interactions) {
 
     private static Interaction interaction(int number, JsonNode node) {
         List<Part> parts = parts(node);
-        String heads = parts.stream().map(Part::head).filter(head -> !head.isEmpty()).collect(Collectors.joining(" → "));
+        String heads =
+                parts.stream().map(Part::head).filter(head -> !head.isEmpty()).collect(Collectors.joining(" → "));
         return new Interaction(
                 number,
                 kind(node),
@@ -125,9 +126,8 @@ public record Contract(String specification, List<Interaction> interactions) {
 
     private static List<String> comments(JsonNode comments) {
         return comments.propertyStream()
-                .flatMap(comment -> comment.getValue().isArray()
-                        ? comment.getValue().valueStream()
-                        : Stream.of(comment.getValue()))
+                .flatMap(comment ->
+                        comment.getValue().isArray() ? comment.getValue().valueStream() : Stream.of(comment.getValue()))
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
                 .toList();
