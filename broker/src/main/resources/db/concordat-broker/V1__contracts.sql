@@ -109,13 +109,15 @@ create table verification (
   success boolean not null,
   build_url text,
   test_results json,
+  verified_by json,
   execution_date timestamptz not null default now(),
   -- what the metadata of the selected pact said: was it pending, work in progress, and for which consumer versions
   pending boolean not null default false,
   wip boolean not null default false,
   consumer_version_ids bigint[] not null default '{}',
-  -- the provider's tags and branches when the result came: whether content is pending is asked of these
+  -- the tags and branches of the provider version when the result came, for those who are told of it later
   tag_names text[] not null default '{}',
+  branch_names text[] not null default '{}',
   created_at timestamptz not null default now()
 );
 create index on verification (pact_version_id, id);

@@ -1,6 +1,8 @@
 package dev.concordat.broker;
 
+import dev.concordat.broker.internal.badge.BadgeConfiguration;
 import dev.concordat.broker.internal.deployment.DeploymentConfiguration;
+import dev.concordat.broker.internal.diagnostic.DiagnosticConfiguration;
 import dev.concordat.broker.internal.environment.EnvironmentConfiguration;
 import dev.concordat.broker.internal.http.BaseUrl;
 import dev.concordat.broker.internal.http.Dispatcher;
@@ -8,9 +10,15 @@ import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.http.ServerErrors;
 import dev.concordat.broker.internal.index.IndexResources;
+import dev.concordat.broker.internal.index.RelationResources;
+import dev.concordat.broker.internal.integration.IntegrationConfiguration;
+import dev.concordat.broker.internal.matrix.MatrixConfiguration;
 import dev.concordat.broker.internal.pact.PactConfiguration;
 import dev.concordat.broker.internal.pacticipant.PacticipantConfiguration;
+import dev.concordat.broker.internal.page.PageConfiguration;
 import dev.concordat.broker.internal.security.SecurityConfiguration;
+import dev.concordat.broker.internal.selection.SelectionConfiguration;
+import dev.concordat.broker.internal.verification.VerificationConfiguration;
 import dev.concordat.broker.internal.webhook.WebhookConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,12 +43,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableAutoConfiguration
 @Import({
     IndexResources.class,
+    RelationResources.class,
     PacticipantConfiguration.class,
     PactConfiguration.class,
     EnvironmentConfiguration.class,
     DeploymentConfiguration.class,
+    VerificationConfiguration.class,
+    SelectionConfiguration.class,
+    MatrixConfiguration.class,
+    BadgeConfiguration.class,
+    IntegrationConfiguration.class,
+    DiagnosticConfiguration.class,
+    WebhookConfiguration.class,
     SecurityConfiguration.class,
-    WebhookConfiguration.class
+    PageConfiguration.class
 })
 class BrokerApplication {
 

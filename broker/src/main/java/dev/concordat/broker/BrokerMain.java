@@ -64,13 +64,17 @@ public final class BrokerMain {
             @Nullable Path state) {
 
         void close() {
-            try (DurableServer last = server) {
+            try {
                 broker.close();
                 if (state != null) {
                     Files.deleteIfExists(state);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } finally {
+                if (server != null) {
+                    server.close();
+                }
             }
         }
     }

@@ -2,6 +2,12 @@ package dev.concordat.cli;
 
 import dev.concordat.cli.broker.BrokerCommand;
 import dev.concordat.cli.database.DatabaseCommand;
+import dev.concordat.cli.deploy.CanIDeployCommand;
+import dev.concordat.cli.deploy.PublishCommand;
+import dev.concordat.cli.deploy.RecordDeploymentCommand;
+import dev.concordat.cli.deploy.RecordReleaseCommand;
+import dev.concordat.cli.deploy.RecordSupportEndedCommand;
+import dev.concordat.cli.deploy.RecordUndeploymentCommand;
 import dev.concordat.cli.suite.SuiteCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +18,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "concordat",
         description = "Consumer-driven contract testing for the JVM, the provider's database included.",
-        subcommands = {SuiteCommand.class, BrokerCommand.class, DatabaseCommand.class},
+        subcommands = {
+            SuiteCommand.class,
+            BrokerCommand.class,
+            DatabaseCommand.class,
+            PublishCommand.class,
+            CanIDeployCommand.class,
+            RecordDeploymentCommand.class,
+            RecordUndeploymentCommand.class,
+            RecordReleaseCommand.class,
+            RecordSupportEndedCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = ConcordatVersion.class,
         synopsisSubcommandLabel = "COMMAND")

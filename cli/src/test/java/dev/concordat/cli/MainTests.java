@@ -19,10 +19,18 @@ class MainTests {
                           -h, --help      Show this help message and exit.
                           -V, --version   Print version information and exit.
                         Commands:
-                          suite     Runs the consumers' tests, then the providers' verification, and
-                                      says what holds.
-                          database  Has a module's databases up, migrated and loaded, to look at them
-                                      or use them by hand.
+                          suite                 Runs the consumers' tests, then the providers'
+                                                  verification, and says what holds.
+                          broker                The embedded broker: speaks the Pact Broker's API, with
+                                                  nothing to install.
+                          database              Has a module's databases up, migrated and loaded, to
+                                                  look at them or use them by hand.
+                          publish               Publishes pacts to a Pact Broker.
+                          can-i-deploy          Says whether a version can be deployed.
+                          record-deployment     Tells the broker what was deployed.
+                          record-undeployment   Tells the broker what is deployed no more.
+                          record-release        Tells the broker what was released.
+                          record-support-ended  Tells the broker what is supported no more.
                         """, ""));
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** Gets from a broker the pacts that a provider is to be verified against: what is selected, and its content. */
 public final class PactsForVerification {
@@ -54,11 +55,31 @@ public final class PactsForVerification {
             }
             throw e;
         }
+        return once(answer.embedded("pacts"));
+    }
+
+    private List<SelectedPact> once(List<HalDocument> documents) {
         Map<URI, SelectedPact> selected = new LinkedHashMap<>();
-        answer.embedded("pacts").stream()
-                .map(SelectedPact::from)
-                .forEach(pact -> selected.merge(pact.content(), pact, SelectedPact::and));
+        for (HalDocument document : documents) {
+            SelectedPact pact = understood(() -> SelectedPact.from(document));
+            selected.merge(pact.content(), pact, SelectedPact::and);
+        }
         return List.copyOf(selected.values());
+    }
+
+    private <T> T understood(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException e) {
+            throw new BrokerException(
+                    new Problem(
+                            "The Pact Broker at '" + client.settings().url()
+                                    + "' answered with a pact that leads nowhere: " + e.getMessage() + ".",
+                            client.settings().url().toString(),
+                            "see that what answers there is a Pact Broker, and what stands before it leaves links as"
+                                    + " they are."),
+                    e);
+        }
     }
 
     /**
@@ -69,7 +90,8 @@ public final class PactsForVerification {
     public BrokerPact at(URI url) {
         HalDocument document = client.get(url);
         String name = document.link("self").map(Link::name).orElse(url.toString());
-        return BrokerPact.read(new SelectedPact(url, name, List.of("named by its address"), false), document);
+        SelectedPact selected = new SelectedPact(url, name, List.of("named by its address"), false);
+        return understood(() -> BrokerPact.read(selected, document));
     }
 
     /**
@@ -132,7 +154,7 @@ public final class PactsForVerification {
         }
         HalDocument document = client.get(selected.url());
         String json = document.body().serialise();
-        BrokerPact pact = BrokerPact.read(selected, document);
+        BrokerPact pact = understood(() -> BrokerPact.read(selected, document));
         // What is kept serves every other selection of this content only if the place for results follows from its
         // address, as with every broker known.
         if (pact.results().toString().equals(selected.url() + RESULTS_PATH)) {

@@ -26,7 +26,7 @@ public record SelectedPact(URI url, String name, List<String> reasons, boolean p
     }
 
     static SelectedPact from(HalDocument document) {
-        Link self = document.link("self").orElseThrow(() -> new IllegalArgumentException("a pact without a link"));
+        Link self = document.link("self").orElseThrow(() -> new IllegalArgumentException("it has no link to itself"));
         HalDocument properties = document.documents("verificationProperties").stream()
                 .findFirst()
                 .orElse(document);

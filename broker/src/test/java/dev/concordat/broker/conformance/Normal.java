@@ -69,6 +69,7 @@ final class Normal {
                 .replaceAll("(?<=webhooks/)[\\w-]{22}|^[\\w-]{22}$", "UUID")
                 .replaceAll("(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d \\w{3} \\d{4} [\\d:]+ (GMT|[+-]\\d{4})", "TIME")
                 .replaceAll("verification-results/\\d+", "verification-results/N")
+                .replaceAll("Verification result \\d+", "Verification result N")
                 .replaceAll("(tag|environment|version)s?/\\d+$", "$1/N");
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -21,6 +22,10 @@ final class Replay {
     private static final Pattern GENERATED = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\b[0-9a-f]{40}\\b|(?<=metadata/)[\\w=-]+"
                     + "|(?<=webhooks/)[\\w-]{22}|^[\\w-]{22}$|verification-results/\\d+");
+
+    /** An address that names content by a hash. */
+    private static final Pattern CONTENT =
+            Pattern.compile("(/pacts/provider/[^/]+/consumer/[^/]+)/pact-version/([0-9a-f]{40})(/.*)?");
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -36,6 +41,7 @@ final class Replay {
     /** Holds one conversation; {@code null} when all is equal, else the first difference. */
     @Nullable String hold(Conversation conversation) throws IOException {
         byte[] body = conversation.body();
+        learnHash(conversation.path());
         RawHttp.Response response = RawHttp.send(
                 port,
                 conversation.method(),
@@ -45,6 +51,22 @@ final class Replay {
                         ? body
                         : translated(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
         return difference(conversation, response);
+    }
+
+    /**
+     * A hash that no answer has told yet is that of the pair's latest content: who recorded it had to ask for it too.
+     */
+    private void learnHash(String path) throws IOException {
+        Matcher content = CONTENT.matcher(path);
+        if (content.matches() && !ours.containsKey(content.group(2))) {
+            RawHttp.Response latest = RawHttp.send(port, "GET", content.group(1) + "/latest", List.of(), null);
+            if (latest.status() == 200) {
+                JsonNode links = MAPPER.readTree(latest.text()).path("_links");
+                ours.put(
+                        content.group(2),
+                        links.path("pb:pact-version").path("name").asString());
+            }
+        }
     }
 
     private String translated(String text) {

@@ -60,6 +60,14 @@ public final class Deployments {
                 .list();
     }
 
+    /** What of an application runs now, wherever that is, the newest first. */
+    public List<DeployedVersion> current(long pacticipantId) {
+        return jdbc.sql(SELECT + "where d.pacticipant_id = ? and d.undeployed_at is null order by d.id desc")
+                .param(pacticipantId)
+                .query(DeployedVersion::row)
+                .list();
+    }
+
     /**
      * The one that an address names.
      *

@@ -1,7 +1,11 @@
 package dev.concordat.broker.internal.environment;
 
 import dev.concordat.broker.internal.http.Refusal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -11,6 +15,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Environments {
 
     private static final String SELECT = "select " + Environment.COLUMNS + " from environment e ";
+
+    private static final String HOLDING = """
+
+            from (
+              select version_id, environment_id, min(created_at) as since from (
+                select version_id, environment_id, created_at from deployed_version
+                where version_id = any (?) and undeployed_at is null
+                union all
+                select version_id, environment_id, created_at from released_version
+                where version_id = any (?) and support_ended_at is null) as each
+              group by version_id, environment_id) as h
+              join environment e on e.id = h.environment_id
+            order by h.since, e.id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -32,6 +50,19 @@ public final class Environments {
                 .param(name)
                 .query((row, number) -> Environment.row(row))
                 .optional();
+    }
+
+    /** Where each of those versions runs, or is supported, now; where it came to first stands first. */
+    public Map<Long, List<Environment>> holding(Collection<Long> versionIds) {
+        Map<Long, List<Environment>> found = new HashMap<>();
+        Long[] ids = versionIds.toArray(Long[]::new);
+        jdbc.sql("select h.version_id, " + Environment.COLUMNS + HOLDING)
+                .param(ids)
+                .param(ids)
+                .query((row, number) -> found.computeIfAbsent(row.getLong("version_id"), any -> new ArrayList<>())
+                        .add(Environment.row(row)))
+                .list();
+        return found;
     }
 
     /**

@@ -52,6 +52,11 @@ public final class Dispatcher extends HttpServlet {
         } catch (Refusal refusal) {
             reply.refuse(refusal);
         } catch (RuntimeException | StackOverflowError e) {
+            Refusal refusal = Unstorable.refusal(e);
+            if (refusal != null) {
+                reply.refuse(refusal);
+                return;
+            }
             String reference = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("The request failed; reference {}", reference, e);
             reply.fail(reference);

@@ -39,11 +39,16 @@ public record Query(List<Map.Entry<String, String>> parameters) {
     }
 
     private static String decode(String text) {
+        String decoded;
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw Refusal.error(400, "The query holds a percent sign that is not followed by two hexadecimal digits.");
         }
+        if (decoded.indexOf('\0') >= 0) {
+            throw Refusal.error(400, "The query holds a zero character.");
+        }
+        return decoded;
     }
 
     /** The last value of a parameter, {@code null} where it is not there. */

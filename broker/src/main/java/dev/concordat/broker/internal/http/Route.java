@@ -1,6 +1,7 @@
 package dev.concordat.broker.internal.http;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,10 @@ public final class Route {
     }
 
     private Route on(String method, Action action) {
-        actions.computeIfAbsent(method, any -> new ArrayList<>()).add(action);
+        List<Action> all = actions.computeIfAbsent(method, any -> new ArrayList<>());
+        all.add(action);
+        // who takes anything is a program: a page is for who asks for one, whoever registered it first
+        all.sort(Comparator.comparing(each -> each.produces().equals(MediaTypes.HTML)));
         return this;
     }
 

@@ -14,6 +14,7 @@ public final class Routes {
     record Match(Route route, Map<String, String> variables) {}
 
     private final Map<String, Route> byTemplate = new HashMap<>();
+    private final Map<String, String> byShape = new HashMap<>();
     private final Map<Integer, List<Route>> byLength = new HashMap<>();
 
     /**
@@ -26,6 +27,12 @@ public final class Routes {
 
     private Route added(String template) {
         Route route = new Route(template);
+        String shape = template.replaceAll("\\{[^}]*}", "{}");
+        String same = byShape.putIfAbsent(shape, template);
+        if (same != null) {
+            throw new IllegalArgumentException("The address '" + template + "' is '" + same
+                    + "' with other names for its variables; call them the same.");
+        }
         int length = (int) Stream.of(template.split("/", -1))
                 .filter(part -> !part.isEmpty())
                 .count();

@@ -22,11 +22,28 @@ public final class PactDocument {
      * @param metadata the token of why it is given out, or {@code null}
      */
     public static String of(Pact pact, String content, Links links, @Nullable String metadata) {
+        return of(pact, content, links(pact, links, metadata));
+    }
+
+    /** The document as it was selected for verification: with all the consumer versions that it was selected for. */
+    static String chosen(Pact pact, List<Pact> chosen, String content, Links links, String metadata) {
+        ObjectNode all = links(pact, links, metadata);
+        if (!chosen.isEmpty()) {
+            ArrayNode versions = all.putArray("pb:consumer-versions");
+            chosen.forEach(each -> versions.add(Links.link(
+                    "Consumer version",
+                    each.version(),
+                    links.of("/pacticipants/{}/versions/{}", each.consumer(), each.version()))));
+        }
+        return of(pact, content, all);
+    }
+
+    private static String of(Pact pact, String content, ObjectNode links) {
         String open = content.substring(0, content.lastIndexOf('}'));
         return open
                 + (open.strip().equals("{") ? "" : ",")
                 + "\"createdAt\":\"" + Times.format(pact.createdAt()) + "\",\"_links\":"
-                + Json.write(links(pact, links, metadata)) + "}";
+                + Json.write(links) + "}";
     }
 
     /** The extended form: the content apart, with the tags of the consumer version. */

@@ -11,6 +11,7 @@ import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Route;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.pacticipant.Versions;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,8 @@ final class PactResources implements Resources {
                 routes.on(Pair.PATH + "/pact-version/{sha}"),
                 call -> pacts.withSha(Pair.of(call), call.path("sha")),
                 null);
-        reads(
-                routes.on(Pair.PATH + "/pact-version/{sha}/metadata/{metadata}"),
-                call -> pacts.withSha(Pair.of(call), call.path("sha")),
-                (call, pact) -> Metadata.decode(call.path("metadata")));
+        Route chosen = routes.on(Pair.PATH + "/pact-version/{sha}/metadata/{metadata}");
+        chosen.get(MediaTypes.HAL, this::chosen).get(MediaTypes.JSON, this::chosen);
         reads(
                 routes.on(Pair.PATH + "/version/{version}/previous-distinct"),
                 call -> pacts.ofVersion(Pair.of(call), call.path("version")).flatMap(pacts::previousDistinct),
@@ -105,6 +104,17 @@ final class PactResources implements Resources {
             return Answer.ok(
                     PactDocument.extended(pact, pacts.content(pact), call.links(), versions.tags(pact.versionId())));
         });
+    }
+
+    /** Content as it was selected for verification: read for the consumer versions that it was selected for. */
+    private Answer chosen(Call call) {
+        Pair pair = Pair.of(call);
+        String token = call.path("metadata");
+        List<Pact> chosen = pacts.withSha(pair, call.path("sha"), ChosenVersions.of(token));
+        Pact pact = chosen.isEmpty()
+                ? pacts.withSha(pair, call.path("sha")).orElseThrow(Refusal::notFound)
+                : chosen.get(chosen.size() - 1);
+        return Answer.ok(PactDocument.chosen(pact, chosen, pacts.content(pact), call.links(), token));
     }
 
     /** Of addresses whose pact changes with time, a header says which version it is. */

@@ -43,6 +43,11 @@ public final class Pacts {
         return one(OF_PAIR + " and v.number = ?", pair.consumer(), pair.provider(), version);
     }
 
+    /** All of a consumer version, by the names of their providers. */
+    public List<Pact> ofConsumerVersion(long versionId) {
+        return many(SELECT + "where k.latest and k.consumer_version_id = ? order by lower(p.name), p.name", versionId);
+    }
+
     /** By its key. */
     public Optional<Pact> byId(long id) {
         return one(SELECT + "where k.id = ?", id);
@@ -79,6 +84,38 @@ public final class Pacts {
     /** The latest with that content. */
     public Optional<Pact> withSha(Pair pair, String sha) {
         return one(OF_PAIR + " and x.sha = ?" + LATEST, pair.consumer(), pair.provider(), sha);
+    }
+
+    /** Those of the chosen consumer versions that have that content, the latest last. */
+    public List<Pact> withSha(Pair pair, String sha, ChosenVersions chosen) {
+        if (chosen.isEmpty()) {
+            return List.of();
+        }
+        return many(
+                OF_PAIR + """
+                         and x.sha = ? and k.consumer_version_id in (
+                          select id from version where id = any(?)
+                          union all
+                          select v.id from version v join pacticipant c on c.id = v.pacticipant_id
+                          where c.name = ? and v.number = any(?))
+                        order by k.consumer_version_id
+                        """,
+                pair.consumer(),
+                pair.provider(),
+                sha,
+                chosen.ids().toArray(Long[]::new),
+                pair.consumer(),
+                chosen.numbers().toArray(String[]::new));
+    }
+
+    /** The latest that ever had that content: a later revision may have taken its place while it was verified. */
+    public Optional<Pact> everWithSha(Pair pair, String sha) {
+        return one(
+                SELECT + "where c.name = ? and p.name = ? and x.sha = ?"
+                        + " order by k.consumer_version_id desc, k.revision desc limit 1",
+                pair.consumer(),
+                pair.provider(),
+                sha);
     }
 
     /** The last one before it whose content is another. */

@@ -37,7 +37,7 @@ final class BranchVersionResources implements Resources {
 
     private Answer put(Call call) {
         Pacticipant pacticipant = pacticipants.findOrCreate(call.path("pacticipant"));
-        Version version = versions.findOrCreate(pacticipant, call.path("version"));
+        Version version = versions.findOrBegin(pacticipant, call.path("version"));
         boolean added = versions.addToBranch(pacticipant, version, call.path("branch"));
         ObjectNode json = shown(pacticipant, call);
         return added ? Answer.created(json).withHeader("Location", address(call)) : Answer.ok(json);

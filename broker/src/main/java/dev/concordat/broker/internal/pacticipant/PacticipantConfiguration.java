@@ -1,11 +1,15 @@
 package dev.concordat.broker.internal.pacticipant;
 
+import dev.concordat.broker.internal.environment.Deployments;
+import dev.concordat.broker.internal.environment.Environments;
+import dev.concordat.broker.internal.environment.Releases;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pacticipants with their versions, branches, tags and labels. */
@@ -23,6 +27,12 @@ public class PacticipantConfiguration {
     @Bean
     Versions versions(JdbcClient jdbc) {
         return new Versions(jdbc);
+    }
+
+    @Bean
+    @Order(1)
+    VersionLinks versionDeployments(Environments environments, Deployments deployments, Releases releases) {
+        return new VersionDeployments(environments, deployments, releases);
     }
 
     @Bean

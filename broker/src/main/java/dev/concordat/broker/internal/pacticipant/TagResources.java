@@ -41,7 +41,7 @@ final class TagResources implements Resources {
     private Answer put(Call call) {
         String tag = Names.check("tag", call.path("tag"));
         Pacticipant pacticipant = pacticipants.findOrCreate(call.path("pacticipant"));
-        Version version = versions.findOrCreate(pacticipant, call.path("version"));
+        Version version = versions.findOrBegin(pacticipant, call.path("version"));
         if (tags.standsForBranch(version)) {
             versions.addToBranchOfTag(pacticipant, version, tag);
         }

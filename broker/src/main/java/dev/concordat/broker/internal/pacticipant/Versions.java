@@ -45,19 +45,22 @@ public final class Versions {
 
     /** The version of that number; made where there is none. Two that come at once get the same. */
     public Version findOrCreate(Pacticipant pacticipant, String number) {
+        return find(pacticipant, number).orElseGet(() -> create(pacticipant, number, null));
+    }
+
+    /**
+     * The version of that number; made where there is none, and then marked as changed, for only a part of it is known.
+     */
+    Version findOrBegin(Pacticipant pacticipant, String number) {
         return find(pacticipant, number).orElseGet(() -> {
-            jdbc.sql("""
-                            insert into version (pacticipant_id, number, updated_at) values (?, ?, now())
-                            on conflict (pacticipant_id, number) do nothing
-                            """)
-                    .params(pacticipant.id(), Names.check("version", number))
-                    .update();
-            return find(pacticipant, number).orElseThrow();
+            Version version = create(pacticipant, number, null);
+            touch(version);
+            return version;
         });
     }
 
-    /** A version that is told of by itself; where there is one already, it is left as it is. */
-    public Version create(Pacticipant pacticipant, String number, @Nullable String buildUrl) {
+    /** A version with the build that made it; where there is one already, it is left as it is. */
+    Version create(Pacticipant pacticipant, String number, @Nullable String buildUrl) {
         jdbc.sql("""
                         insert into version (pacticipant_id, number, build_url) values (?, ?, ?)
                         on conflict (pacticipant_id, number) do nothing

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.broker.matrix;
+
+import org.jspecify.annotations.NullMarked;
