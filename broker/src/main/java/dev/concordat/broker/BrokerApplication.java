@@ -9,6 +9,7 @@ import dev.concordat.broker.internal.http.Dispatcher;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.index.IndexResources;
+import dev.concordat.broker.internal.index.RelationResources;
 import dev.concordat.broker.internal.integration.IntegrationConfiguration;
 import dev.concordat.broker.internal.matrix.MatrixConfiguration;
 import dev.concordat.broker.internal.pact.PactConfiguration;
@@ -39,7 +40,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the broker is made of. Named one by one rather than scanned for: that is faster, and says what there is. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({IndexResources.class, PacticipantConfiguration.class, PactConfiguration.class, EnvironmentConfiguration.class, DeploymentConfiguration.class, SecurityConfiguration.class, VerificationConfiguration.class, SelectionConfiguration.class, MatrixConfiguration.class, BadgeConfiguration.class, IntegrationConfiguration.class, DiagnosticConfiguration.class, WebhookConfiguration.class, PageConfiguration.class})
+@Import({
+    IndexResources.class,
+    RelationResources.class,
+    PacticipantConfiguration.class,
+    PactConfiguration.class,
+    EnvironmentConfiguration.class,
+    DeploymentConfiguration.class,
+    VerificationConfiguration.class,
+    SelectionConfiguration.class,
+    MatrixConfiguration.class,
+    BadgeConfiguration.class,
+    IntegrationConfiguration.class,
+    DiagnosticConfiguration.class,
+    WebhookConfiguration.class,
+    SecurityConfiguration.class,
+    PageConfiguration.class
+})
 class BrokerApplication {
 
     private static final int MAX_REQUEST_SIZE = 10 << 20;

@@ -102,12 +102,13 @@ class PacticipantTests {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
-                .isEqualTo("{\"errors\":{\"name\":[\"is 256 characters long; the most is 255\"],"
-                        + "\"displayName\":[\"must not be blank\"],"
-                        + "\"mainBranch\":[\"must not contain spaces\"],"
-                        + "\"repositoryUrl\":[\"must be text\"],"
-                        + "\"repositoryName\":[\"must be a single line\"],"
-                        + "\"repositoryNamespace\":[\"must not contain control characters or halves of characters\"]}}");
+                .isEqualTo(
+                        "{\"errors\":{\"name\":[\"is 256 characters long; the most is 255\"],"
+                                + "\"displayName\":[\"must not be blank\"],"
+                                + "\"mainBranch\":[\"must not contain spaces\"],"
+                                + "\"repositoryUrl\":[\"must be text\"],"
+                                + "\"repositoryName\":[\"must be a single line\"],"
+                                + "\"repositoryNamespace\":[\"must not contain control characters or halves of characters\"]}}");
     }
 
     @ParameterizedTest
@@ -155,8 +156,8 @@ class PacticipantTests {
     void createWhenCalledManyTimesAtOnceMakesOne() throws InterruptedException, ExecutionException {
         ExecutorService callers = Executors.newFixedThreadPool(8);
         try {
-            Callable<Integer> put =
-                    () -> calls.put("/pacticipants/crowd/versions/1/tags/t", "{}").statusCode();
+            Callable<Integer> put = () ->
+                    calls.put("/pacticipants/crowd/versions/1/tags/t", "{}").statusCode();
             List<Future<Integer>> answers =
                     callers.invokeAll(IntStream.range(0, 24).mapToObj(i -> put).toList());
             int made = 0;
@@ -170,7 +171,8 @@ class PacticipantTests {
         }
         assertThat(json(calls.get("/pacticipants/crowd/versions")).at("/_embedded/versions"))
                 .hasSize(1);
-        assertThat(json(calls.get("/pacticipants")).at("/_embedded/pacticipants")).hasSize(1);
+        assertThat(json(calls.get("/pacticipants")).at("/_embedded/pacticipants"))
+                .hasSize(1);
     }
 
     @Test
@@ -243,7 +245,8 @@ class PacticipantTests {
     }
 
     private static List<String> names(JsonNode page) {
-        return page.at("/_embedded/pacticipants").valueStream()
+        return page.at("/_embedded/pacticipants")
+                .valueStream()
                 .flatMap(each -> Stream.of(each.get("name").asString()))
                 .toList();
     }

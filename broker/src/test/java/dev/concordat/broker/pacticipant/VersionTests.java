@@ -53,7 +53,8 @@ class VersionTests {
                 "/_embedded/branchVersions/0/_links/self",
                 "/_embedded/tags/0/_links/self",
                 "/_links/pb:pacticipant")) {
-            HttpResponse<String> read = calls.get(path(version.at(pointer + "/href").asString()));
+            HttpResponse<String> read =
+                    calls.get(path(version.at(pointer + "/href").asString()));
             assertThat(read.statusCode()).as(pointer).isEqualTo(200);
         }
         assertThat(version.at("/_embedded/branchVersions/0/name").asString()).isEqualTo(name);
@@ -63,7 +64,9 @@ class VersionTests {
                     .containsExactly(name);
         }
         for (String latest : List.of("latest-version/" + encoded, "branches/" + encoded + "/latest-version")) {
-            assertThat(json(calls.get("/pacticipants/app/" + latest)).get("number").asString())
+            assertThat(json(calls.get("/pacticipants/app/" + latest))
+                            .get("number")
+                            .asString())
                     .isEqualTo(name);
         }
     }
@@ -80,8 +83,8 @@ class VersionTests {
                 "PATCH", "/pacticipants/app/versions/1", "{\"tags\": [{\"name\": \"c\"}]}", "Content-Type", PATCH));
         assertThat(patched.get("buildUrl").asString()).isEqualTo("http://ci/1");
         assertThat(tags(patched)).containsExactly("c");
-        JsonNode removed = json(calls.send(
-                "PATCH", "/pacticipants/app/versions/1", "{\"buildUrl\": null}", "Content-Type", PATCH));
+        JsonNode removed = json(
+                calls.send("PATCH", "/pacticipants/app/versions/1", "{\"buildUrl\": null}", "Content-Type", PATCH));
         assertThat(removed.has("buildUrl")).isFalse();
         assertThat(tags(removed)).containsExactly("c");
         JsonNode replaced = json(calls.put("/pacticipants/app/versions/1", "{\"buildUrl\": \"http://ci/2\"}"));
@@ -117,7 +120,9 @@ class VersionTests {
 
         JsonNode version = json(calls.get("/pacticipants/app/versions/1"));
 
-        assertThat(version.at("/_embedded/branchVersions").valueStream().map(each -> each.get("name").asString()))
+        assertThat(version.at("/_embedded/branchVersions")
+                        .valueStream()
+                        .map(each -> each.get("name").asString()))
                 .containsExactly("feature");
         assertThat(tags(version)).containsExactly("feature", "prod");
         assertThat(json(calls.get("/pacticipants/app")).has("mainBranch")).isFalse();
@@ -148,7 +153,9 @@ class VersionTests {
         assertThat(deleted.body())
                 .isEqualTo("{\"notices\":[{\"type\":\"success\","
                         + "\"text\":\"Deleted 2 branches of app; left: main, feat/c.\"}]}");
-        assertThat(json(calls.get("/pacticipants/app/branches")).at("/page/totalElements").asInt())
+        assertThat(json(calls.get("/pacticipants/app/branches"))
+                        .at("/page/totalElements")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(calls.get("/pacticipants/app/versions/1").statusCode()).isEqualTo(200);
     }
@@ -208,13 +215,15 @@ class VersionTests {
     }
 
     private static List<String> numbers(JsonNode list) {
-        return list.at("/_embedded/versions").valueStream()
+        return list.at("/_embedded/versions")
+                .valueStream()
                 .map(each -> each.get("number").asString())
                 .toList();
     }
 
     private static List<String> tags(JsonNode version) {
-        return version.at("/_embedded/tags").valueStream()
+        return version.at("/_embedded/tags")
+                .valueStream()
                 .map(each -> each.get("name").asString())
                 .toList();
     }

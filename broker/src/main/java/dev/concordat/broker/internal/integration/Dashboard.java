@@ -31,18 +31,20 @@ final class Dashboard {
             )
             """;
 
+    /** The branches that a version is the latest of. */
     private static final String BRANCHES = """
             array(select b.name from branch_version bv join branch b on b.id = bv.branch_id where bv.version_id = %s.id
               and not exists (select 1 from branch_version newer
-                where newer.branch_id = bv.branch_id and newer.version_id > bv.version_id) order by b.id)
+                where newer.branch_id = bv.branch_id and newer.version_id > bv.version_id) order by b.id) as %s,
             """;
 
-    private static final String SELECT =
-            HEADS + """
-            select c.name as consumer, cv.number as consumer_version, p.name as provider, k.created_at, shown.tags,
+    private static final String SELECT = HEADS
+            + "select "
+            + BRANCHES.formatted("cv", "consumer_branches")
+            + BRANCHES.formatted("pv", "provider_branches")
+            + """
+              c.name as consumer, cv.number as consumer_version, p.name as provider, k.created_at, shown.tags,
               r.success, r.pending, r.execution_date, pv.number as provider_version,
-              """ + BRANCHES.formatted("cv") + " as consumer_branches, " + BRANCHES.formatted("pv") + """
-               as provider_branches,
               array(select t.name from tag t where t.version_id = pv.id and not exists (select 1 from tag newer
                 where newer.pacticipant_id = t.pacticipant_id and newer.name = t.name
                   and newer.version_id > t.version_id) order by t.name) as provider_tags

@@ -67,12 +67,12 @@ public final class Integrations {
         List<Integration> found = List.of();
         int known = 0;
         while (known < met.size()) {
-            known = met.size();
             found = touching(met);
-            if (known >= most) {
+            known = met.size();
+            found.forEach(each -> met.addAll(List.of(each.consumerId(), each.providerId())));
+            if (met.size() >= most) {
                 break;
             }
-            found.forEach(each -> met.addAll(List.of(each.consumerId(), each.providerId())));
         }
         return found;
     }

@@ -1,7 +1,7 @@
 package dev.concordat.broker.internal.page;
 
-import dev.concordat.broker.internal.page.Verdicts.Cell;
 import dev.concordat.broker.internal.pacticipant.Version;
+import dev.concordat.broker.internal.page.Verdicts.Cell;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,9 @@ record Answers(String environment, String answer, String label, String mark, Lis
         }
         String rests = cells.isEmpty()
                 ? "Nothing there depends on it, nor it on anything there."
-                : "All " + cells.size() + " results are there, and good.";
+                : cells.size() == 1
+                        ? "The one result it takes is good."
+                        : "All " + cells.size() + " results it takes are good.";
         return new Answers(
                 environment, "yes", "Can be deployed", Status.VERIFIED.mark(), List.of(new Reason(rests, null, null)));
     }
@@ -58,7 +60,8 @@ record Answers(String environment, String answer, String label, String mark, Lis
      * @param matrix the pair, where it is about one
      * @param fix what to do, where anything can be done
      */
-    record Reason(String what, @Nullable Ref matrix, @Nullable String fix) {
+    record Reason(
+            String what, @Nullable Ref matrix, @Nullable String fix) {
 
         static Reason of(Visit visit, Version version, Cell cell) {
             String self = version.pacticipant() + " " + version.number();

@@ -38,8 +38,7 @@ final class EnvironmentPages implements Resources {
                                 .map(each -> Present.of(visit, each))
                                 .toList()))
                 .toList();
-        return new View(
-                "environments", "Environments", View.Section.ENVIRONMENTS, new Values(environments));
+        return new View("environments", "Environments", View.Section.ENVIRONMENTS, new Values(environments));
     }
 
     /** The values of the page. */
@@ -60,7 +59,12 @@ final class EnvironmentPages implements Resources {
 
     /** What is in an environment. */
     record Present(
-            Ref pacticipant, Ref version, @Nullable String instance, String how, @Nullable When since, @Nullable When until) {
+            Ref pacticipant,
+            Ref version,
+            @Nullable String instance,
+            String how,
+            @Nullable When since,
+            @Nullable When until) {
 
         static Present of(Visit visit, Deployment each) {
             String pacticipant = each.pacticipant() == null ? "" : each.pacticipant();

@@ -59,11 +59,11 @@ final class IntegrationPages implements Resources {
         counts.add(new Count(
                 null, "All", found.size(), visit.to().home() + question(query(search, "")), wanted.isEmpty()));
         for (Status status : Status.values()) {
-            int count = (int) found.stream()
-                    .filter(each -> each.status() == status)
-                    .count();
+            int count =
+                    (int) found.stream().filter(each -> each.status() == status).count();
             String href = visit.to().home() + question(query(search, status.key()));
-            counts.add(new Count(status, status.label(), count, href, status.key().equals(wanted)));
+            counts.add(
+                    new Count(status, status.label(), count, href, status.key().equals(wanted)));
         }
         return counts;
     }
@@ -84,7 +84,8 @@ final class IntegrationPages implements Resources {
     }
 
     /** The values of the page. */
-    record Index(boolean nothing, String search, String wanted, List<Count> counts, List<IntegrationRow> rows, Turn turn) {
+    record Index(
+            boolean nothing, String search, String wanted, List<Count> counts, List<IntegrationRow> rows, Turn turn) {
 
         boolean none() {
             return rows.isEmpty();

@@ -3,10 +3,10 @@ package dev.concordat.broker.internal.page;
 import dev.concordat.broker.internal.http.MediaTypes;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
+import dev.concordat.broker.internal.pacticipant.Pacticipants;
 import dev.concordat.broker.internal.page.network.Arrow;
 import dev.concordat.broker.internal.page.network.Drawing;
 import dev.concordat.broker.internal.page.network.Network;
-import dev.concordat.broker.internal.pacticipant.Pacticipants;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,29 +45,31 @@ final class NetworkPages implements Resources {
         String name = pacticipants.get(visit.call().path("pacticipant")).name();
         List<Integration> all = integrations.all();
         Set<String> group = Network.group(name, arrows(all));
-        List<Integration> connected = all.stream()
-                .filter(each -> group.contains(each.consumer()))
-                .toList();
+        List<Integration> connected =
+                all.stream().filter(each -> group.contains(each.consumer())).toList();
         return view(visit, connected, name);
     }
 
     private static List<Arrow> arrows(List<Integration> integrations) {
         return integrations.stream()
-                .map(each ->
-                        new Arrow(each.consumer(), each.provider(), each.status().key()))
+                .map(each -> new Arrow(
+                        each.consumer(), each.provider(), each.status().key()))
                 .toList();
     }
 
     private static View view(Visit visit, List<Integration> shown, @Nullable String name) {
         Drawing drawing = Network.draw(arrows(shown));
-        Map<String, Status> statuses = Arrays.stream(Status.values()).collect(Collectors.toMap(Status::key, Function.identity()));
+        Map<String, Status> statuses =
+                Arrays.stream(Status.values()).collect(Collectors.toMap(Status::key, Function.identity()));
         Graph graph = new Graph(
                 name == null ? null : new Ref(name, visit.to().pacticipant(name)),
                 visit.to().network(),
                 drawing.width(),
                 drawing.height(),
                 drawing.boxes().stream().map(box -> box(visit, box, name)).toList(),
-                drawing.lines().stream().map(line -> edge(visit, line, statuses)).toList(),
+                drawing.lines().stream()
+                        .map(line -> edge(visit, line, statuses))
+                        .toList(),
                 List.of(Status.values()),
                 shown.isEmpty(),
                 IntegrationRow.of(shown, visit));

@@ -72,8 +72,7 @@ final class Pages {
     }
 
     /** What is around every page. */
-    record Frame(
-            String title, String css, String js, String icon, List<Entry> navigation, String home, Object page) {}
+    record Frame(String title, String css, String js, String icon, List<Entry> navigation, String home, Object page) {}
 
     /** An entry of the navigation. */
     record Entry(String label, String href, boolean current) {}

@@ -4,7 +4,13 @@ import dev.concordat.broker.internal.http.Page;
 import org.jspecify.annotations.Nullable;
 
 /** From one page of a long list to the next. */
-record Turn(boolean needed, long from, long to, long total, @Nullable String previous, @Nullable String next) {
+record Turn(
+        boolean needed,
+        long from,
+        long to,
+        long total,
+        @Nullable String previous,
+        @Nullable String next) {
 
     /** The query is what is kept of the address. */
     static Turn of(Page page, long total, String path, String query) {

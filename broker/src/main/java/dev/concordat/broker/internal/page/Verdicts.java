@@ -72,5 +72,10 @@ final class Verdicts {
      * @param number its version there, {@code null} where none is
      * @param success the result, {@code null} where there is none
      */
-    record Cell(String environment, boolean consuming, String other, @Nullable String number, @Nullable Boolean success) {}
+    record Cell(
+            String environment,
+            boolean consuming,
+            String other,
+            @Nullable String number,
+            @Nullable Boolean success) {}
 }

@@ -4,11 +4,11 @@ import dev.concordat.broker.internal.http.MediaTypes;
 import dev.concordat.broker.internal.http.Refusal;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
-import dev.concordat.broker.internal.page.EnvironmentPages.Present;
 import dev.concordat.broker.internal.pacticipant.Pacticipant;
 import dev.concordat.broker.internal.pacticipant.Pacticipants;
 import dev.concordat.broker.internal.pacticipant.Version;
 import dev.concordat.broker.internal.pacticipant.Versions;
+import dev.concordat.broker.internal.page.EnvironmentPages.Present;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,18 +30,18 @@ final class VersionPages implements Resources {
     }
 
     private View version(Visit visit) {
-        Pacticipant pacticipant =
-                new Pacticipants(jdbc).get(visit.call().path("pacticipant"));
+        Pacticipant pacticipant = new Pacticipants(jdbc).get(visit.call().path("pacticipant"));
         String number = visit.call().path("version");
         Version version = new Versions(jdbc)
                 .find(pacticipant, number)
-                .orElseThrow(() ->
-                        Refusal.notFound("'" + pacticipant.name() + "' has no version '" + number + "'."));
+                .orElseThrow(() -> Refusal.notFound("'" + pacticipant.name() + "' has no version '" + number + "'."));
         Values values = new Values(
                 new Ref(pacticipant.name(), visit.to().pacticipant(pacticipant.name())),
                 number,
-                names("select b.name from branch b join branch_version bv on bv.branch_id = b.id where bv.version_id = ?"
-                        + " order by b.name", version),
+                names(
+                        "select b.name from branch b join branch_version bv on bv.branch_id = b.id where bv.version_id = ?"
+                                + " order by b.name",
+                        version),
                 names("select name from tag where version_id = ? order by name", version),
                 Web.link(version.buildUrl()),
                 visit.when(version.createdAt()),
@@ -150,5 +150,9 @@ final class VersionPages implements Resources {
     record Place(String environment, Present present) {}
 
     /** A pact or a result of the version. */
-    record Held(Ref other, Status status, @Nullable Ref by, @Nullable When at) {}
+    record Held(
+            Ref other,
+            Status status,
+            @Nullable Ref by,
+            @Nullable When at) {}
 }

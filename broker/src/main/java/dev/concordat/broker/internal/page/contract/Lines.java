@@ -33,7 +33,9 @@ final class Lines {
 
     private void compare() {
         int start = 0;
-        while (start < before.size() && start < after.size() && before.get(start).equals(after.get(start))) {
+        while (start < before.size()
+                && start < after.size()
+                && before.get(start).equals(after.get(start))) {
             start++;
         }
         int end = 0;

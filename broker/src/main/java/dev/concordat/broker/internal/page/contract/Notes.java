@@ -48,7 +48,9 @@ final class Notes {
     }
 
     private static boolean isLeaf(JsonNode value, boolean generated) {
-        return generated ? value.path("type").isString() : value.path("matchers").isArray();
+        return generated
+                ? value.path("type").isString()
+                : value.path("matchers").isArray();
     }
 
     /** Version 2 of the specification: {@code $.headers.Accept}, {@code $.body.id}. */
@@ -80,14 +82,15 @@ final class Notes {
             return;
         }
         String or = "OR".equals(rule.path("combine").asString("")) && matchers.size() > 1 ? " or …" : "";
-        matchers.forEach(matcher -> keep(
-                new Placed(category, path, expression, new Note(Words.rule(matcher) + or, false))));
+        matchers.forEach(matcher ->
+                keep(new Placed(category, path, expression, new Note(Words.rule(matcher) + or, false))));
     }
 
     private void keep(Placed placed) {
         all.add(placed);
         if (placed.category().equals("body")) {
-            ofBody.computeIfAbsent(key(placed.path().steps()), any -> new ArrayList<>()).add(placed);
+            ofBody.computeIfAbsent(key(placed.path().steps()), any -> new ArrayList<>())
+                    .add(placed);
         }
     }
 
@@ -113,15 +116,19 @@ final class Notes {
 
     /** Of a header, a parameter of the query, or an entry of the metadata. */
     List<Note> of(String category, String name) {
-        return take(all, placed -> placed.category().equals(category)
-                && placed.path().steps().size() == 1
-                && bare(placed.path().steps().get(0)).equalsIgnoreCase(name));
+        return take(
+                all,
+                placed -> placed.category().equals(category)
+                        && placed.path().steps().size() == 1
+                        && bare(placed.path().steps().get(0)).equalsIgnoreCase(name));
     }
 
     /** Of what there is only one of: the path, the status. */
     List<Note> of(String category) {
-        return take(all, placed ->
-                placed.category().equals(category) && placed.path().steps().isEmpty());
+        return take(
+                all,
+                placed -> placed.category().equals(category)
+                        && placed.path().steps().isEmpty());
     }
 
     /** {@code q[0]} is {@code q}. */

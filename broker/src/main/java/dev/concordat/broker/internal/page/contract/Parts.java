@@ -24,8 +24,8 @@ final class Parts {
         List<Fields> fields = Stream.of(query(request.path("query"), notes), headers(request, notes))
                 .filter(kind -> !kind.entries().isEmpty())
                 .toList();
-        List<Note> ofHead =
-                Stream.concat(notes.of("method").stream(), notes.of("path").stream()).toList();
+        List<Note> ofHead = Stream.concat(notes.of("method").stream(), notes.of("path").stream())
+                .toList();
         List<Line> body = body(request.path("body"), notes);
         return new Part("Request", head, ofHead, fields, body, notes.left());
     }
@@ -37,15 +37,20 @@ final class Parts {
         List<Note> ofHead = notes.of("status");
         List<Line> body = body(response.path("body"), notes);
         return new Part(
-                "Response", head, ofHead, headers.entries().isEmpty() ? List.of() : List.of(headers), body, notes.left());
+                "Response",
+                head,
+                ofHead,
+                headers.entries().isEmpty() ? List.of() : List.of(headers),
+                body,
+                notes.left());
     }
 
     static Part message(String title, JsonNode message) {
         Notes notes = Notes.of(message);
         JsonNode metadata = message.has("metadata") ? message.path("metadata") : message.path("metaData");
         List<Field> entries = metadata.propertyStream()
-                .map(entry -> new Field(
-                        entry.getKey(), Words.plain(entry.getValue()), notes.of("metadata", entry.getKey())))
+                .map(entry ->
+                        new Field(entry.getKey(), Words.plain(entry.getValue()), notes.of("metadata", entry.getKey())))
                 .toList();
         List<Line> body = body(message.has("contents") ? message.path("contents") : message.path("content"), notes);
         return new Part(

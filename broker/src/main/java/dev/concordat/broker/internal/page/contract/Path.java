@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** A path expression of a matching rule, such as {@code $.items[*]['a b']}, taken apart. */
 record Path(List<String> steps) {
 
-    private static final Pattern STEP = Pattern.compile("\\['((?:[^'\\\\]|\\\\.)*)']|\\[\"([^\"]*)\"]|\\[([^\\]]*)]|\\.?([^.\\[]+)");
+    private static final Pattern STEP =
+            Pattern.compile("\\['((?:[^'\\\\]|\\\\.)*)']|\\[\"([^\"]*)\"]|\\[([^\\]]*)]|\\.?([^.\\[]+)");
 
     Path {
         steps = List.copyOf(steps);
