@@ -1,13 +1,17 @@
 package dev.concordat.pactbroker;
 
+import au.com.dius.pact.core.model.DefaultPactReader;
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.support.json.JsonValue;
+import dev.concordat.pact.CanonicalJson;
 import dev.concordat.pact.PactReading;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -15,33 +19,54 @@ import java.util.stream.Stream;
  *
  * @param selected which one, and why
  * @param pact the content
- * @param interactionIds the broker's own name for each interaction, in their order; empty texts where it has none
+ * @param originals the interactions as the broker has them, in their order
  * @param results where results are published
  */
-public record BrokerPact(SelectedPact selected, V4Pact pact, List<String> interactionIds, URI results) {
+public record BrokerPact(SelectedPact selected, V4Pact pact, List<Original> originals, URI results) {
 
     /** Copies the list. */
     public BrokerPact {
-        interactionIds = List.copyOf(interactionIds);
+        originals = List.copyOf(originals);
     }
+
+    /**
+     * An interaction as the broker has it.
+     *
+     * @param id the broker's own name for it; empty where it has none
+     * @param content all it says, and of which specification: equal for equal interactions alone
+     */
+    public record Original(String id, String content) {}
 
     static BrokerPact read(SelectedPact selected, HalDocument document) {
         // The reader changes what it reads.
-        List<String> ids = interactionIds(document);
+        List<Original> originals = originals(document.body());
         URI results = document.link(PactsForVerification.RESULTS)
                 .map(link -> URI.create(link.href()))
                 .orElseGet(() -> URI.create(selected.url() + PactsForVerification.RESULTS_PATH));
         PactReading reading = new PactReading(
                 selected.name(), selected.url().toString(), "publish the pact again from its consumer's tests.");
-        return new BrokerPact(selected, reading.read(document.body()), ids, results);
+        return new BrokerPact(selected, reading.read(document.body()), originals, results);
     }
 
-    private static List<String> interactionIds(HalDocument document) {
-        List<String> ids = new ArrayList<>();
+    private static List<Original> originals(JsonValue.Object body) {
+        String specification = DefaultPactReader.determineSpecVersion(body);
+        List<Original> originals = new ArrayList<>();
         Stream.of("interactions", "messages")
-                .flatMap(key -> document.documents(key).stream())
-                .forEach(interaction -> ids.add(interaction.text("_id").orElse("")));
-        return ids;
+                .map(body::get)
+                .filter(JsonValue.Array.class::isInstance)
+                .flatMap(array -> ((JsonValue.Array) array).getValues().stream())
+                .forEach(interaction -> originals.add(original(interaction, specification)));
+        return originals;
+    }
+
+    private static Original original(JsonValue interaction, String specification) {
+        String id = interaction.get("_id").isString()
+                ? String.valueOf(interaction.get("_id").asString())
+                : "";
+        Map<String, JsonValue> rest =
+                interaction instanceof JsonValue.Object object ? new TreeMap<>(object.getEntries()) : new TreeMap<>();
+        rest.remove("_id");
+        return new Original(id, specification + CanonicalJson.print(new JsonValue.Object(rest)));
     }
 
     /** Whose pact it is. */
@@ -52,11 +77,6 @@ public record BrokerPact(SelectedPact selected, V4Pact pact, List<String> intera
     /** The interactions, in the order of the pact. */
     public List<V4Interaction> interactions() {
         return pact.getInteractions().stream().map(Interaction::asV4Interaction).toList();
-    }
-
-    /** The broker's own name for an interaction, by its place from 0; empty where it has none. */
-    public String interactionId(int index) {
-        return index < interactionIds.size() ? interactionIds.get(index) : "";
     }
 
     static boolean isPact(JsonValue.Object json) {

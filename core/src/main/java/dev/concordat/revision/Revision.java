@@ -58,7 +58,7 @@ public final class Revision {
      * @throws ConcordatException if there is no commit, or there are changes
      */
     public String version(String how) {
-        return version(false, how, "");
+        return numbered(false, how, "");
     }
 
     /**
@@ -68,13 +68,14 @@ public final class Revision {
      *
      * @param allowDirty whether changes may be there
      * @param how what to give instead, as the person who reads the message would give it: {@code --version}
+     * @param allow what to allow it by: {@code --allow-dirty}
      * @throws ConcordatException if there is no commit, or there are changes that were not asked for
      */
-    public String version(boolean allowDirty, String how) {
-        return version(allowDirty, how, ", or allow it by --allow-dirty");
+    public String version(boolean allowDirty, String how, String allow) {
+        return numbered(allowDirty, how, ", or allow it by " + allow);
     }
 
-    private String version(boolean allowDirty, String how, String otherwise) {
+    private String numbered(boolean allowDirty, String how, String otherwise) {
         String commit = server.map(ContinuousIntegration::commit)
                 .or(() -> printed("rev-parse", "--verify", "HEAD"))
                 .orElseThrow(() -> unknown(how));

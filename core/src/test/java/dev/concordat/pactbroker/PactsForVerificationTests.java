@@ -157,7 +157,8 @@ class PactsForVerificationTests {
 
         assertThat(fetched.results()).hasToString(broker.url() + results + "cw/verification-results");
         assertThat(again.results()).hasToString(broker.url() + results + "d2/verification-results");
-        assertThat(again.interactionId(0)).isEqualTo("abc");
+        assertThat(again.originals()).isEqualTo(fetched.originals());
+        assertThat(again.originals().get(0).id()).isEqualTo("abc");
         assertThat(again.interactions())
                 .singleElement()
                 .satisfies(

@@ -22,7 +22,7 @@ class RevisionTests {
         Files.writeString(folder.resolve("new.txt"), "not known to git");
         Revision revision = revision(Map.of());
 
-        assertThat(revision.version(false, "--version")).isEqualTo(commit);
+        assertThat(revision.version(false, "--version", "--allow-dirty")).isEqualTo(commit);
         assertThat(revision.branch()).hasValue("feat/x");
         assertThat(revision.buildUrl()).isEmpty();
     }
@@ -41,7 +41,7 @@ class RevisionTests {
         Files.writeString(folder.resolve("a.txt"), "two");
         Files.delete(folder.resolve("b.txt"));
 
-        assertThatThrownBy(() -> revision(Map.of()).version(false, "--version"))
+        assertThatThrownBy(() -> revision(Map.of()).version(false, "--version", "--allow-dirty"))
                 .isInstanceOf(ConcordatException.class)
                 .hasMessage("""
                         The version would be that of the last commit, but 2 files differ from it:
@@ -55,17 +55,18 @@ class RevisionTests {
     void versionWhenChangesAreAllowedDiffersWithThem() throws IOException {
         String commit = repository();
         Files.writeString(folder.resolve("a.txt"), "two");
-        String one = revision(Map.of()).version(true, "--version");
+        String one = revision(Map.of()).version(true, "--version", "--allow-dirty");
         Files.writeString(folder.resolve("a.txt"), "three");
-        String other = revision(Map.of()).version(true, "--version");
+        String other = revision(Map.of()).version(true, "--version", "--allow-dirty");
 
         assertThat(one).matches(commit + "-dirty-[0-9a-f]{8}").isNotEqualTo(other);
-        assertThat(revision(Map.of()).version(true, "--version")).isEqualTo(other);
+        assertThat(revision(Map.of()).version(true, "--version", "--allow-dirty"))
+                .isEqualTo(other);
     }
 
     @Test
     void versionWhenThereIsNoRepositoryTellsWhatToGive() {
-        assertThatThrownBy(() -> revision(Map.of()).version(false, "--version"))
+        assertThatThrownBy(() -> revision(Map.of()).version(false, "--version", "--allow-dirty"))
                 .isInstanceOf(ConcordatException.class)
                 .hasMessage("""
                         No version is given, and git does not tell one: fatal: not a git repository \
@@ -82,7 +83,7 @@ class RevisionTests {
                 "GITLAB_CI", "true", "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", "feat", "CI_PIPELINE_URL", "https://g/2"));
         Revision tag = revision(Map.of("GITLAB_CI", "true", "CI_COMMIT_TAG", "v1", "CI_COMMIT_REF_NAME", "v1"));
 
-        assertThat(branch.version(false, "-")).isEqualTo("abc");
+        assertThat(branch.version(false, "-", "--allow-dirty")).isEqualTo("abc");
         assertThat(branch.branch()).hasValue("main");
         assertThat(branch.buildUrl()).hasValue("https://g/1");
         assertThat(mergeRequest.branch()).hasValue("feat");
@@ -112,7 +113,7 @@ class RevisionTests {
                 "branch"));
         Revision tag = revision(Map.of("GITHUB_ACTIONS", "true", "GITHUB_REF_NAME", "v1", "GITHUB_REF_TYPE", "tag"));
 
-        assertThat(push.version(false, "-")).isEqualTo("abc");
+        assertThat(push.version(false, "-", "--allow-dirty")).isEqualTo("abc");
         assertThat(push.branch()).hasValue("main");
         assertThat(push.buildUrl()).hasValue("https://github.example.org/team/web/actions/runs/7");
         assertThat(pullRequest.branch()).hasValue("feat");
@@ -134,7 +135,7 @@ class RevisionTests {
         Revision pullRequest =
                 revision(Map.of("JENKINS_URL", "https://j", "CHANGE_BRANCH", "feat", "BRANCH_NAME", "PR-7"));
 
-        assertThat(branch.version(false, "-")).isEqualTo("abc");
+        assertThat(branch.version(false, "-", "--allow-dirty")).isEqualTo("abc");
         assertThat(branch.branch()).hasValue("main");
         assertThat(branch.buildUrl()).hasValue("https://j/1");
         assertThat(pullRequest.branch()).hasValue("feat");

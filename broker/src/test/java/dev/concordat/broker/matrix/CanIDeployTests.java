@@ -33,8 +33,8 @@ class CanIDeployTests {
     }
 
     @BeforeEach
-    void settle(Database database) {
-        landscape = new Landscape(broker, database);
+    void settle() {
+        landscape = new Landscape(broker);
         landscape.environment("production");
     }
 

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.broker.Broker;
 import dev.concordat.broker.BrokerCalls;
-import dev.concordat.database.Database;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class Landscape {
 
     private final BrokerCalls broker;
-    private final Database database;
 
-    Landscape(Broker broker, Database database) {
+    Landscape(Broker broker) {
         this.broker = new BrokerCalls(broker);
-        this.database = database;
     }
 
     /** An answer about a deployment. */
@@ -80,39 +74,15 @@ final class Landscape {
     }
 
     private void result(String provider, String version, String consumer, String consumerVersion, boolean success) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            run(
-                    connection,
-                    "insert into version (pacticipant_id, number) select id, ? from pacticipant where name = ?"
-                            + " on conflict do nothing",
-                    version,
-                    provider);
-            run(connection, """
-                    with v as (
-                      insert into verification (pact_version_id, consumer_id, provider_id, provider_version_id, success)
-                      select k.pact_version_id, k.consumer_id, k.provider_id, pv.id, ?::boolean
-                      from pact k join version cv on cv.id = k.consumer_version_id
-                        join pacticipant c on c.id = k.consumer_id join pacticipant p on p.id = k.provider_id
-                        join version pv on pv.pacticipant_id = p.id and pv.number = ?
-                      where k.latest and c.name = ? and p.name = ? and cv.number = ?
-                      returning *)
-                    insert into latest_verification (pact_version_id, provider_version_id, verification_id, success)
-                    select pact_version_id, provider_version_id, id, success from v
-                    on conflict (pact_version_id, provider_version_id)
-                      do update set verification_id = excluded.verification_id, success = excluded.success
-                    """, String.valueOf(success), version, consumer, provider, consumerVersion);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void run(Connection connection, String sql, String... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
+        JsonNode pact = json(broker.get("/pacts/provider/" + encoded(provider) + "/consumer/" + encoded(consumer)
+                + "/version/" + encoded(consumerVersion)));
+        String url = pact.get("_links")
+                .get("pb:publish-verification-results")
+                .get("href")
+                .asString();
+        created(broker.post(
+                url.substring(url.indexOf("/pacts/")),
+                "{\"success\": %s, \"providerApplicationVersion\": \"%s\"}".formatted(success, version)));
     }
 
     /** There is an environment. */

@@ -1,12 +1,9 @@
 package dev.concordat.cli.deploy;
 
-import dev.concordat.ConcordatException;
-import dev.concordat.Problem;
 import dev.concordat.cli.terminal.Terminal;
 import dev.concordat.cli.terminal.Terminal.Colour;
 import dev.concordat.pact.PactFolder;
 import dev.concordat.pactbroker.BrokerClient;
-import dev.concordat.pactbroker.BrokerException;
 import dev.concordat.pactbroker.BrokerSettings;
 import dev.concordat.pactbroker.PactProperties;
 import dev.concordat.pactbroker.publish.ConsumerPacts;
@@ -101,8 +98,8 @@ public final class PublishCommand implements Callable<Integer> {
         BrokerClient client = BrokerClient.of(BrokerSettings.from(properties));
         List<ConsumerPacts> all = ConsumerPacts.readAll(places.isEmpty() ? List.of(PactFolder.toRead()) : places);
         ConsumerVersion consumerVersion =
-                ConsumerVersion.from(properties, Revision.of(Path.of("")), "--consumer-app-version");
-        publish(all, consumerVersion, client, terminal);
+                ConsumerVersion.from(properties, Revision.of(Path.of("")), "--consumer-app-version", "--allow-dirty");
+        new PactPublisher(client).publishAll(all, consumerVersion, merge, new PublishedText(terminal)::print);
         return 0;
     }
 
@@ -116,45 +113,18 @@ public final class PublishCommand implements Callable<Integer> {
         return arguments;
     }
 
-    /** One consumer's refusal does not keep the others from being published; a broker that is away keeps them all. */
-    private void publish(
-            List<ConsumerPacts> all, ConsumerVersion consumerVersion, BrokerClient client, Terminal terminal) {
-        List<Problem> problems = new ArrayList<>();
-        for (ConsumerPacts pacts : all) {
-            try {
-                Published published = new PactPublisher(client).publish(pacts, consumerVersion, merge);
-                new PublishedText(terminal).print(pacts, consumerVersion, published);
-            } catch (BrokerException e) {
-                problems.addAll(e.problems());
-                break;
-            } catch (ConcordatException e) {
-                problems.addAll(e.problems());
-            }
-        }
-        if (!problems.isEmpty()) {
-            terminal.out().flush();
-            throw new ConcordatException(problems, null);
-        }
-    }
-
     /** Says what was published, and what the broker has to say about it. */
     private record PublishedText(Terminal terminal) {
 
-        void print(ConsumerPacts pacts, ConsumerVersion version, Published published) {
-            String branch = version.branch() == null ? "" : " of branch '" + version.branch() + "'";
-            terminal.out()
-                    .println(terminal.paint(
-                            Colour.BOLD,
-                            Terminal.words("Published '" + pacts.consumer() + "' " + version.number() + branch + ": "
-                                    + pacts.pacts().size() + (pacts.pacts().size() == 1 ? " pact" : " pacts"))));
+        void print(Published published) {
+            terminal.out().println(terminal.paint(Colour.BOLD, Terminal.words(published.headline())));
             published
                     .notices()
                     .forEach(notice -> notice.text()
                             .lines()
-                            .forEach(line -> terminal.out()
-                                    .println(paint(
-                                            notice.type(),
-                                            "  " + Terminal.words(line).replace('\t', ' ')))));
+                            .forEach(
+                                    line -> terminal.out().println(paint(notice.type(), "  " + Terminal.words(line)))));
+            terminal.out().flush();
         }
 
         private String paint(String type, String line) {

@@ -50,7 +50,7 @@ final class SuiteBroker implements AutoCloseable {
     /** Without git, or before the first commit, there is no commit to name the version by. */
     private static String version(Revision revision) {
         try {
-            return revision.version(true, "the commit");
+            return revision.version(true, "the commit", "itself");
         } catch (ConcordatException e) {
             return "local";
         }

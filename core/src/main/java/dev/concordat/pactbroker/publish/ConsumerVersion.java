@@ -46,11 +46,12 @@ public record ConsumerVersion(
      * branch is not, the branch is still the one that is checked out.
      *
      * @param how what a person gives the number by, for the message where there is none: {@code --version}
+     * @param allow what a person allows changes by: {@code --allow-dirty}
      */
-    public static ConsumerVersion from(PactProperties properties, Revision revision, String how) {
+    public static ConsumerVersion from(PactProperties properties, Revision revision, String how, String allow) {
         Optional<String> number = properties.value(NUMBER);
         return new ConsumerVersion(
-                number.orElseGet(() -> revision.version(properties.isSet(ALLOW_DIRTY), how)),
+                number.orElseGet(() -> revision.version(properties.isSet(ALLOW_DIRTY), how, allow)),
                 properties.value(BRANCH).or(revision::branch).orElse(null),
                 tags(properties),
                 properties.value(BUILD_URL).or(revision::buildUrl).orElse(null));

@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Publishes pacts. */
@@ -33,6 +35,31 @@ public final class PactPublisher {
     }
 
     /**
+     * Publishes the pacts of several consumers, each consumer's at once. One consumer's refusal does not keep the
+     * others from being published; a broker that is away keeps them all.
+     *
+     * @param done is told of each consumer whose pacts were taken
+     * @throws ConcordatException with all that was refused
+     */
+    public void publishAll(
+            List<ConsumerPacts> consumers, ConsumerVersion version, boolean merge, Consumer<Published> done) {
+        List<Problem> problems = new ArrayList<>();
+        for (ConsumerPacts pacts : consumers) {
+            try {
+                done.accept(publish(pacts, version, merge));
+            } catch (BrokerException e) {
+                problems.addAll(e.problems());
+                break;
+            } catch (ConcordatException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConcordatException(problems, null);
+        }
+    }
+
+    /**
      * Publishes all pacts of a consumer at once: the broker takes all, or none. The files stay as they are.
      *
      * @param merge whether interactions are added to a pact that is there already for this version, rather than refused
@@ -43,7 +70,7 @@ public final class PactPublisher {
         URI uri = broker.link("pb:publish-contracts", Map.of());
         BrokerRequest request = BrokerRequest.post(uri, Json.toJson(body(pacts, version, merge)));
         try {
-            return published(broker.send(request.asRepeatable()));
+            return published(headline(pacts, version), broker.send(request.asRepeatable()));
         } catch (BrokerException e) {
             throw e.status() == CONFLICT ? conflict(pacts, version, e) : e;
         }
@@ -87,8 +114,16 @@ public final class PactPublisher {
         }
     }
 
-    private static Published published(HalDocument answer) {
+    private static String headline(ConsumerPacts pacts, ConsumerVersion version) {
+        int count = pacts.pacts().size();
+        return "Published '" + pacts.consumer() + "' " + version.number()
+                + (version.branch() == null ? "" : " of branch '" + version.branch() + "'") + ": " + count
+                + (count == 1 ? " pact" : " pacts");
+    }
+
+    private static Published published(String headline, HalDocument answer) {
         return new Published(
+                headline,
                 answer.documents("notices").stream()
                         .map(notice -> new Notice(
                                 notice.text("type").orElse("info"),

@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * What a broker said when it had taken the pacts of a consumer.
  *
+ * @param headline what was published, in one line
  * @param notices what it tells the person who publishes
  * @param pacts where the pacts are now
  */
-public record Published(List<Notice> notices, List<Link> pacts) {
+public record Published(String headline, List<Notice> notices, List<Link> pacts) {
 
-    /** Copies both. */
+    /** Copies the lists. */
     public Published {
         notices = List.copyOf(notices);
         pacts = List.copyOf(pacts);

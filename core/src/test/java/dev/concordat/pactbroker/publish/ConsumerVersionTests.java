@@ -44,6 +44,7 @@ class ConsumerVersionTests {
         return ConsumerVersion.from(
                 PactProperties.of(properties::get, variables::get),
                 Revision.of(folder, variables::get),
-                "--consumer-app-version");
+                "--consumer-app-version",
+                "--allow-dirty");
     }
 }

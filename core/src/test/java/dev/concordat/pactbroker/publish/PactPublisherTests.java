@@ -53,6 +53,7 @@ class PactPublisherTests {
 
         assertThat(published)
                 .isEqualTo(new Published(
+                        "Published 'web' 1.2.3 of branch 'feat/x': 2 pacts",
                         List.of(new Published.Notice("success", "Taken.")),
                         List.of(new Link("http://broker/pact/1", "Pact 1", ""))));
         JsonValue sent = sent();

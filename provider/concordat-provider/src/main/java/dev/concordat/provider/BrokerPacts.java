@@ -1,5 +1,6 @@
 package dev.concordat.provider;
 
+import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.configuration.Settings;
 import dev.concordat.configuration.Steps;
@@ -12,6 +13,7 @@ import dev.concordat.pactbroker.PactsForVerification;
 import dev.concordat.pactbroker.ProviderVersion;
 import dev.concordat.revision.Revision;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,7 @@ record BrokerPacts(
         Optional<URI> only = properties
                 .value(ONLY)
                 .or(() -> properties.value(ONLY_FROM_WEBHOOK))
-                .map(URI::create);
+                .map(text -> address(text, properties));
         return new BrokerPacts(
                 client,
                 selection,
@@ -64,15 +66,44 @@ record BrokerPacts(
                 steps);
     }
 
+    private static URI address(String text, PactProperties properties) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            String property = properties.value(ONLY).isPresent() ? ONLY : ONLY_FROM_WEBHOOK;
+            throw new ConcordatException(
+                    Problem.at(
+                            properties.origin(property),
+                            "'" + text + "' is not the address of a pact.",
+                            "give the one that a webhook of the Pact Broker passes on as ${pactbroker.pactUrl}."),
+                    e);
+        }
+    }
+
     @Override
     public List<ContractPact> pacts() {
         PactsForVerification pacts = PactsForVerification.of(client);
         List<BrokerPact> fetched =
-                only.map(url -> List.of(pacts.at(url))).orElseGet(() -> pacts.fetch(pacts.select(selection)));
+                only.map(url -> one(pacts.at(url))).orElseGet(() -> pacts.fetch(pacts.select(selection)));
         tell(fetched);
         return fetched.stream()
-                .map(pact -> ContractPact.of(pact, isAlone(pact, fetched) ? pact.consumer() : versioned(pact)))
+                .map(pact -> ContractPact.of(pact, isAlone(pact, fetched) ? "" : version(pact)))
                 .toList();
+    }
+
+    /** A webhook's build may hold other providers as well. */
+    private List<BrokerPact> one(BrokerPact pact) {
+        String provider = pact.pact().getProvider().getName();
+        if (provider.equals(selection.provider())) {
+            return List.of(pact);
+        }
+        steps.done("nothing to verify: the pact at " + pact.selected().url() + " is for '" + provider + "'");
+        return List.of();
+    }
+
+    @Override
+    public boolean mayBeEmpty() {
+        return only.isPresent();
     }
 
     private static boolean isAlone(BrokerPact pact, List<BrokerPact> all) {
@@ -82,15 +113,17 @@ record BrokerPacts(
                 == 1;
     }
 
-    private static String versioned(BrokerPact pact) {
+    private static String version(BrokerPact pact) {
         Matcher version = VERSION.matcher(pact.selected().name());
         String content = pact.selected().content().toString();
         String hash = content.substring(content.lastIndexOf('/') + 1);
-        return pact.consumer() + " ("
-                + (version.find() ? version.group(1) : hash.substring(0, Math.min(SHORT_HASH, hash.length()))) + ")";
+        return version.find() ? version.group(1) : hash.substring(0, Math.min(SHORT_HASH, hash.length()));
     }
 
     private void tell(List<BrokerPact> pacts) {
+        if (pacts.isEmpty() && mayBeEmpty()) {
+            return;
+        }
         steps.done((pacts.size() == 1 ? "1 pact" : pacts.size() + " pacts") + " from "
                 + client.settings().url()
                 + (only.isPresent() ? "" : ", selected by " + selection.selectors())
@@ -100,7 +133,7 @@ record BrokerPacts(
                         .map(branch -> ", for branch " + branch)
                         .orElse(""));
         for (BrokerPact pact : pacts) {
-            steps.done("  " + versioned(pact) + ": "
+            steps.done("  " + pact.consumer() + " (" + version(pact) + "): "
                     + String.join("; ", pact.selected().reasons())
                     + (pact.selected().pending() ? "; pending" : ""));
         }

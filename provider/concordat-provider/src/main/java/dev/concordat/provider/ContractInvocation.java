@@ -82,7 +82,7 @@ record ContractInvocation(ContractRun run, ContractCase contractCase, Outcomes o
     public void testSuccessful(ExtensionContext context) {
         InteractionOutcome outcome = outcome(context);
         if (outcome != null) {
-            outcomes.add(outcome);
+            add(outcome);
         }
     }
 
@@ -90,13 +90,22 @@ record ContractInvocation(ContractRun run, ContractCase contractCase, Outcomes o
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
         InteractionOutcome outcome = outcome(context);
         // What the test's own code found after the interaction was verified counts against it as well.
-        outcomes.add(outcome == null || outcome.status() == Status.VERIFIED ? error(cause) : outcome);
+        add(outcome == null || outcome.status() == Status.VERIFIED ? error(cause) : outcome);
     }
 
     @Override
     public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
         InteractionOutcome outcome = outcome(context);
-        outcomes.add(outcome == null || outcome.status() != Status.PENDING ? error(cause) : outcome);
+        add(outcome == null || outcome.status() != Status.PENDING ? error(cause) : outcome);
+    }
+
+    /** What became of it became of its twins; the time it took, it took once. */
+    private void add(InteractionOutcome outcome) {
+        outcomes.add(outcome);
+        contractCase
+                .twins()
+                .forEach(
+                        twin -> outcomes.add(twin.outcome(outcome.status(), outcome.mismatches(), outcome.error(), 0)));
     }
 
     private InteractionOutcome error(@Nullable Throwable cause) {

@@ -16,24 +16,28 @@ import java.util.stream.IntStream;
  *
  * @param pact what it says
  * @param place where it is, as a person would look for it
- * @param label what tells it from the others: its consumer, and which version of it where there are several
+ * @param version what tells it from others of its consumer; empty where there is none
  * @param published what a broker knows of it; empty for one of a folder
  */
-record ContractPact(V4Pact pact, String place, String label, Optional<BrokerPact> published) {
+record ContractPact(V4Pact pact, String place, String version, Optional<BrokerPact> published) {
 
     static ContractPact of(PactFile file) {
         Path folder = file.path().toAbsolutePath().getParent();
         String place =
                 (folder == null ? "" : folder.getFileName() + "/") + file.path().getFileName();
-        return new ContractPact(file.pact(), place, file.consumer(), Optional.empty());
+        return new ContractPact(file.pact(), place, "", Optional.empty());
     }
 
-    static ContractPact of(BrokerPact pact, String label) {
-        return new ContractPact(pact.pact(), pact.selected().content().toString(), label, Optional.of(pact));
+    static ContractPact of(BrokerPact pact, String version) {
+        return new ContractPact(pact.pact(), pact.selected().content().toString(), version, Optional.of(pact));
     }
 
     String consumer() {
         return pact.getConsumer().getName();
+    }
+
+    String label() {
+        return version.isEmpty() ? consumer() : consumer() + " (" + version + ")";
     }
 
     boolean isPending() {
@@ -45,7 +49,7 @@ record ContractPact(V4Pact pact, String place, String label, Optional<BrokerPact
                 .map(Interaction::asV4Interaction)
                 .toList();
         return IntStream.range(0, interactions.size())
-                .mapToObj(index -> new ContractCase(this, index + 1, interactions.get(index)))
+                .mapToObj(index -> new ContractCase(this, index + 1, interactions.get(index), List.of()))
                 .toList();
     }
 

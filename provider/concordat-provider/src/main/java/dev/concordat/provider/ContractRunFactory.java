@@ -52,10 +52,11 @@ record ContractRunFactory(Class<?> testClass, ProviderContract contract) {
         List<ContractCase> all =
                 pacts.stream().flatMap(pact -> pact.cases().stream()).toList();
         List<ContractCase> wanted = all.stream().filter(filter::takes).toList();
-        if (wanted.isEmpty() && !properties.isSet(IGNORE_NO_CONSUMERS)) {
+        if (wanted.isEmpty() && !source.mayBeEmpty() && !properties.isSet(IGNORE_NO_CONSUMERS)) {
             throw new ConcordatException(
                     all.isEmpty() ? source.nothing(testClass) : filter.tooNarrow(pacts, properties));
         }
-        return new ContractRun.Agenda(pacts.stream().filter(filter::takes).toList(), wanted, source.publication());
+        return new ContractRun.Agenda(
+                pacts.stream().filter(filter::takes).toList(), ContractCase.once(wanted), source.publication());
     }
 }

@@ -59,6 +59,12 @@ final class Outcomes {
         return last == null || last.success() != success;
     }
 
+    /** Whether a pact was published as verified. */
+    synchronized boolean saidVerified(ContractPact pact) {
+        Publication last = publications.get(pact.place());
+        return last != null && last.success();
+    }
+
     /** Remembers what was published of a pact, by its place. */
     synchronized void published(String pact, boolean success, String place) {
         publications.put(pact, new Publication(success, place));

@@ -19,6 +19,11 @@ sealed interface PactSource permits BrokerPacts, FolderPacts {
     /** All of the provider's. */
     List<ContractPact> pacts();
 
+    /** Whether it is well that there is nothing to verify. */
+    default boolean mayBeEmpty() {
+        return false;
+    }
+
     /** That there is nothing to verify, and where it was looked for. */
     Problem nothing(Class<?> testClass);
 

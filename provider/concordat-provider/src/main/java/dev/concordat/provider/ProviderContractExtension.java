@@ -54,7 +54,8 @@ final class ProviderContractExtension
         PreFlight preFlight = new PreFlight(testClass, run.of(it -> !it.mayFail()));
         List<Problem> problems = preFlight.problems();
         if (!problems.isEmpty()) {
-            run.cases()
+            run.cases().stream()
+                    .flatMap(ContractCase::all)
                     .forEach(it -> outcomes(context, run)
                             .add(it.outcome(InteractionOutcome.Status.ERROR, List.of(), preFlight.reason(it), 0)));
             throw new ConcordatException(problems, null);

@@ -78,7 +78,7 @@ final class Verification {
     /** What others need was checked before anything started, and would have failed the class. */
     private void checkIfPending() {
         if (contractCase.mayFail()) {
-            PreFlight preFlight = new PreFlight(test.getRequiredTestClass(), run.of(contractCase::equals));
+            PreFlight preFlight = new PreFlight(test.getRequiredTestClass(), run.of(contractCase::isSame));
             List<Problem> problems = preFlight.problems();
             if (!problems.isEmpty()) {
                 throw new ConcordatException(problems, null);

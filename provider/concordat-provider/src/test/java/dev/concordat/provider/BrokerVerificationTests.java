@@ -1,6 +1,7 @@
 package dev.concordat.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import dev.concordat.configuration.UserCache;
@@ -8,8 +9,10 @@ import dev.concordat.outcome.InteractionOutcome;
 import dev.concordat.outcome.InteractionOutcome.Status;
 import dev.concordat.outcome.VerificationReports;
 import dev.concordat.outcome.VerifiedPact;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,39 @@ class BrokerVerificationTests {
 
     @ProviderContract("catalog")
     static class CatalogTestCases {
+
+        @ContractTest
+        void verify(ContractInteraction interaction) {
+            interaction.verify(SERVER.url());
+        }
+    }
+
+    @ProviderContract("catalog")
+    static class CatalogAgainTestCases {
+
+        @ContractTest
+        void verify(ContractInteraction interaction) {
+            interaction.verify(SERVER.url());
+            assertThat(interaction.description()).isNotEqualTo("two");
+        }
+    }
+
+    @ProviderContract("catalog")
+    static class UnreachableTestCases {
+
+        @ContractTest
+        void verify(ContractInteraction interaction) {
+            interaction.verify(URI.create("http://localhost:1"));
+        }
+    }
+
+    @ProviderContract("catalog")
+    static class FailingTeardownTestCases {
+
+        @AfterAll
+        static void clear() {
+            assertThat(SERVER.requests()).as("requests that are left").isEmpty();
+        }
 
         @ContractTest
         void verify(ContractInteraction interaction) {
@@ -211,20 +247,29 @@ class BrokerVerificationTests {
     }
 
     @Test
-    void runWhenSeveralVersionsOfAConsumerAreSelectedTellsThemApart() {
-        broker.selects("storefront", "a1", false, ONE, WRONG).selects("storefront", "b2", true, ONE, WRONG);
+    void runWhenVersionsOfAConsumerShareInteractionsVerifiesThemOnceForAll() {
+        broker.selects("storefront", "a1", false, ONE, WRONG).selects("storefront", "b2", true, TWO, WRONG, ONE);
+        SERVER.requests().clear();
 
-        ContractTestRun run = run();
+        ContractTestRun run = run("pact.verifier.publishResults", "true");
 
         assertThat(run.started())
                 .containsExactly(
-                        "storefront (a1) · one",
-                        "storefront (a1) · wrong",
-                        "storefront (b2) · one · pending",
-                        "storefront (b2) · wrong · pending");
+                        "storefront (a1, b2) · one", "storefront (a1, b2) · wrong", "storefront (b2) · two · pending");
+        assertThat(SERVER.requests()).containsExactly("GET /one", "GET /wrong", "GET /two");
         assertThat(run.report().outcomes())
-                .extracting(InteractionOutcome::status)
-                .containsExactly(Status.VERIFIED, Status.FAILED, Status.VERIFIED, Status.PENDING);
+                .extracting(
+                        outcome -> outcome.pact().replaceFirst(".*/(..)[^/]*$", "$1"),
+                        InteractionOutcome::description,
+                        InteractionOutcome::status)
+                .containsExactly(
+                        tuple("a1", "one", Status.VERIFIED),
+                        tuple("b2", "one", Status.VERIFIED),
+                        tuple("a1", "wrong", Status.FAILED),
+                        tuple("b2", "wrong", Status.PENDING),
+                        tuple("b2", "two", Status.VERIFIED));
+        assertThat(run.failures()).hasSize(1);
+        assertThat(broker.bodies(RequestMethod.POST, "/verification-results")).hasSize(2);
     }
 
     @Test
@@ -296,5 +341,105 @@ class BrokerVerificationTests {
         assertThat(run.steps())
                 .startsWith("1 pact from http://BROKER, for branch main", "  warehouse (b2): named by its address");
         assertThat(broker.bodies(RequestMethod.POST, "/verification-results")).hasSize(1);
+    }
+
+    @Test
+    void runWhenTheOnePactIsOfAnotherProviderVerifiesNothing() {
+        String place = "/pacts/provider/stock/consumer/warehouse/pact-version/" + "b2".repeat(20);
+        broker.refuses("GET", place, 200, """
+                {"consumer": {"name": "warehouse"}, "provider": {"name": "stock"}, "interactions": []}""");
+
+        ContractTestRun run = run("pact.filter.pacturl", broker.url() + place);
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.started()).isEmpty();
+        assertThat(run.steps())
+                .containsExactly("nothing to verify: the pact at http://BROKER" + place + " is for 'stock'");
+    }
+
+    @Test
+    void runWhenTheOnePactHasNoAddressSaysSo() {
+        assertThat(run("pact.filter.pacturl", "${pactbroker pactUrl}").failures())
+                .containsExactly("""
+                '${pactbroker pactUrl}' is not the address of a pact.
+                  Where: system property 'pact.filter.pacturl'
+                  Fix: give the one that a webhook of the Pact Broker passes on as ${pactbroker.pactUrl}.""");
+    }
+
+    @Test
+    void runWhenProviderCannotBeAskedPublishesNothing() {
+        broker.selects("storefront", "a1", false, ONE);
+
+        ContractTestRun run = ContractTestRun.with(
+                broker.properties("pact.verifier.publishResults", "true"), UnreachableTestCases.class);
+
+        assertThat(run.failures()).hasSize(1);
+        assertThat(run.steps())
+                .contains("no result published of storefront: nothing is known of 1 of its 1 interactions");
+        assertThat(broker.bodies(RequestMethod.POST, "/verification-results")).isEmpty();
+    }
+
+    @Test
+    void runWhenTeardownOfTheClassFailsPublishesNothing() {
+        broker.selects("storefront", "a1", false, ONE);
+
+        ContractTestRun run = ContractTestRun.with(
+                broker.properties("pact.verifier.publishResults", "true"), FailingTeardownTestCases.class);
+
+        assertThat(run.failures()).singleElement().asString().contains("requests that are left");
+        assertThat(run.steps())
+                .contains("no result published: dev.concordat.provider.BrokerVerificationTests$FailingTeardownTestCases"
+                        + " itself failed");
+        assertThat(broker.bodies(RequestMethod.POST, "/verification-results")).isEmpty();
+    }
+
+    @Test
+    void runWhenTwoClassesVerifyPublishesAgainOnlyWhatTurnedOutOtherwise() {
+        broker.selects("storefront", "a1", false, ONE, TWO).selects("warehouse", "b2", false, ONE);
+
+        ContractTestRun run = ContractTestRun.with(
+                broker.properties("pact.verifier.publishResults", "true"),
+                CatalogTestCases.class,
+                CatalogAgainTestCases.class);
+
+        assertThat(run.failures()).hasSize(1);
+        assertThat(run.steps().stream().filter(step -> step.startsWith("published")))
+                .containsExactly(
+                        "published for version c0ffee: storefront verified, http://BROKER/results/7",
+                        "published for version c0ffee: warehouse verified, http://BROKER/results/7",
+                        "published for version c0ffee: storefront failed, http://BROKER/results/7");
+    }
+
+    @Test
+    void runWhenPactsAreOfAFolderSaysThatNoResultIsPublished(@TempDir Path pacts) {
+        PactText.write(pacts, "storefront", "catalog", ONE);
+
+        ContractTestRun run = ContractTestRun.with(
+                Map.of("pactfolder.path", pacts.toString(), "pact.verifier.publishResults", "true"),
+                CatalogTestCases.class);
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.steps())
+                .startsWith("no result will be published: the pacts are those of a folder; name a Pact Broker by"
+                        + " pactbroker.url");
+    }
+
+    @Test
+    void runWhenFilterIsNoExpressionSaysSo() {
+        broker.selects("storefront", "a1", false, ONE);
+
+        assertThat(run("pact.filter.description", "a (request").failures()).containsExactly("""
+                'a (request' is not a regular expression: Unclosed group.
+                  Where: system property 'pact.filter.description'
+                  Fix: write one that matches the whole text, such as 'a request for .*'.""");
+    }
+
+    @Test
+    void runWhenStatesAreFilteredTakesTheInteractionsThatNeedOne() {
+        broker.selects(
+                "storefront", "a1", false, ONE, PactText.get("three", "{\"name\": \"no products\"}", "/one", "{}", ""));
+
+        assertThat(run("pact.filter.providerState", "no .*").started())
+                .containsExactly("storefront · given no products · three");
     }
 }

@@ -55,8 +55,13 @@ record Addresses(Links links) {
         return links.of("/pacts/provider/{}/consumer/{}/version/{}", provider, consumer, version);
     }
 
-    String previous(String consumer, String provider, String version) {
-        return pact(consumer, provider, version) + "/diff/previous-distinct";
+    /** The same pact at an address that has no page, so that a browser gets JSON there. */
+    String json(String consumer, String provider, String version) {
+        return links.of("/pacts/provider/{}/consumer/{}/versions/{}", provider, consumer, version);
+    }
+
+    String diff(String consumer, String provider, String version) {
+        return pact(consumer, provider, version) + "/diff";
     }
 
     String diff(String consumer, String provider, String version, String other) {

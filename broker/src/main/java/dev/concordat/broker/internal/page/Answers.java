@@ -46,7 +46,9 @@ record Answers(String environment, String answer, String label, String mark, Lis
         }
         String rests = cells.isEmpty()
                 ? "Nothing there depends on it, nor it on anything there."
-                : "All " + cells.size() + " results are there, and good.";
+                : cells.size() == 1
+                        ? "The one result it takes is good."
+                        : "All " + cells.size() + " results it takes are good.";
         return new Answers(
                 environment, "yes", "Can be deployed", Status.VERIFIED.mark(), List.of(new Reason(rests, null, null)));
     }

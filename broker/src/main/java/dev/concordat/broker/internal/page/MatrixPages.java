@@ -3,6 +3,7 @@ package dev.concordat.broker.internal.page;
 import dev.concordat.broker.internal.http.MediaTypes;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
+import dev.concordat.broker.internal.pact.Pair;
 import dev.concordat.broker.internal.pacticipant.Pacticipant;
 import dev.concordat.broker.internal.pacticipant.Pacticipants;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class MatrixPages implements Resources {
                 .forEach(place -> columns.put(place, ""));
         found.forEach(
                 cell -> columns.computeIfPresent(cell.otherPlace(), (place, number) -> String.valueOf(cell.other())));
-        Pair pair = new Pair(
+        Two two = new Two(
                 new Ref(consumer.name(), visit.to().pacticipant(consumer.name())),
                 new Ref(provider.name(), visit.to().pacticipant(provider.name())),
                 new Ref("Latest pact", visit.to().latestPact(consumer.name(), provider.name())),
@@ -99,8 +100,8 @@ final class MatrixPages implements Resources {
                                 entry.getValue(),
                                 marks.get(entry.getKey())))
                         .toList(),
-                rows(visit, found, List.copyOf(columns.keySet()), marks, consumer.name(), provider.name()));
-        return new View("pair", "Matrix of " + consumer.name() + " and " + provider.name(), View.Section.MATRIX, pair);
+                rows(visit, found, List.copyOf(columns.keySet()), marks, new Pair(consumer.name(), provider.name())));
+        return new View("pair", "Matrix of " + consumer.name() + " and " + provider.name(), View.Section.MATRIX, two);
     }
 
     private static List<PairRow> rows(
@@ -108,8 +109,7 @@ final class MatrixPages implements Resources {
             List<Cells.Cell> found,
             List<Long> columns,
             Map<Long, Cells.Marks> marks,
-            String consumer,
-            String provider) {
+            Pair names) {
         Map<Long, List<Cells.Cell>> byVersion = found.stream()
                 .collect(Collectors.groupingBy(Cells.Cell::place, LinkedHashMap::new, Collectors.toList()));
         List<PairRow> rows = new ArrayList<>();
@@ -118,7 +118,7 @@ final class MatrixPages implements Resources {
             Map<Long, Cells.Cell> byColumn =
                     cells.stream().collect(Collectors.toMap(Cells.Cell::otherPlace, each -> each));
             rows.add(new PairRow(
-                    Head.of(visit.to().pact(consumer, provider, first.version()), first.version(), marks.get(place)),
+                    Head.of(visit.to().pact(names.consumer(), names.provider(), first.version()), first.version(), marks.get(place)),
                     first.sha().substring(0, Math.min(7, first.sha().length())),
                     columns.stream()
                             .map(column -> result(visit, byColumn.get(column)))
@@ -150,7 +150,7 @@ final class MatrixPages implements Resources {
             String pair, @Nullable Status status, @Nullable String href) {}
 
     /** The values of the page of two. */
-    record Pair(Ref consumer, Ref provider, Ref latest, List<Head> columns, List<PairRow> rows) {
+    record Two(Ref consumer, Ref provider, Ref latest, List<Head> columns, List<PairRow> rows) {
 
         boolean nothing() {
             return rows.isEmpty();

@@ -1,6 +1,7 @@
 package dev.concordat.broker.internal.page;
 
 import dev.concordat.broker.internal.http.Resources;
+import dev.concordat.broker.internal.pact.Pacts;
 import dev.concordat.broker.internal.pacticipant.Pacticipants;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,8 @@ public class PageConfiguration {
         Pacticipants pacticipants = new Pacticipants(jdbc);
         StaticFiles files = new StaticFiles();
         Pages pages = new Pages(new Templates(), files);
+        Pacts pacts = new Pacts(jdbc);
+        PactDetails details = new PactDetails(jdbc);
         Integrations integrations = new Integrations(jdbc);
         return routes -> {
             files.register(routes);
@@ -24,7 +27,8 @@ public class PageConfiguration {
             new PacticipantPages(pages, jdbc, pacticipants, integrations).register(routes);
             new VersionPages(pages, jdbc).register(routes);
             new EnvironmentPages(pages, jdbc).register(routes);
-            new PactPages(pages, new PactDocuments(jdbc)).register(routes);
+            new PactPages(pages, pacts, details).register(routes);
+            new DiffPages(pages, pacts, details).register(routes);
         };
     }
 }

@@ -35,7 +35,7 @@ final class SelectorSql {
             join pacticipant c on c.id = found.consumer_id
             join version v on v.id = found.version_id
             join pact_version x on x.id = k.pact_version_id
-            order by found.selector, found.version_id
+            order by found.selector, found.name, found.version_id
             """;
 
     private static final String BRANCH_HEAD = """

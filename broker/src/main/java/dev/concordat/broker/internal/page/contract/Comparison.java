@@ -79,9 +79,12 @@ public record Comparison(List<Change> changes, int same) {
     }
 
     private static List<String> lines(JsonNode element) {
-        return Layout.of(sorted(element), place -> List.of()).stream()
-                .map(Line::plain)
-                .toList();
+        JsonNode sorted = sorted(element);
+        if (sorted instanceof ObjectNode object) {
+            // the broker's own name of it, which says nothing but that something is different
+            object.remove("_id");
+        }
+        return Layout.of(sorted, place -> List.of()).stream().map(Line::plain).toList();
     }
 
     private static JsonNode sorted(JsonNode value) {

@@ -124,12 +124,16 @@ public record Contract(String specification, List<Interaction> interactions) {
                         .toList());
     }
 
+    /** Text is what people wrote; everything else has a name that says what it is. */
     private static List<String> comments(JsonNode comments) {
-        return comments.propertyStream()
-                .flatMap(comment ->
-                        comment.getValue().isArray() ? comment.getValue().valueStream() : Stream.of(comment.getValue()))
-                .filter(JsonNode::isString)
-                .map(JsonNode::stringValue)
-                .toList();
+        List<String> all = new ArrayList<>();
+        comments.properties().forEach(comment -> {
+            JsonNode value = comment.getValue();
+            String name = comment.getKey().equals("text") ? "" : comment.getKey() + ": ";
+            (value.isArray() ? value.valueStream() : Stream.of(value))
+                    .filter(each -> !each.isNull())
+                    .forEach(each -> all.add(name + Words.plain(each)));
+        });
+        return all;
     }
 }

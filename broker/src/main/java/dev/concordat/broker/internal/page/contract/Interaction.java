@@ -1,6 +1,7 @@
 package dev.concordat.broker.internal.page.contract;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a consumer expects once.
@@ -29,6 +30,11 @@ public record Interaction(
         states = List.copyOf(states);
         parts = List.copyOf(parts);
         comments = List.copyOf(comments);
+    }
+
+    /** The names of the provider states. */
+    public String given() {
+        return states.stream().map(State::name).collect(Collectors.joining(" and "));
     }
 
     /** Whether it needs a provider state. */

@@ -33,7 +33,7 @@ final class Words {
             kind = impliedKind(matcher);
         }
         return switch (kind) {
-            case "regex" -> "matches /" + text(matcher, "regex") + "/";
+            case "regex" -> "matches " + text(matcher, "regex");
             case "include" -> "contains '" + text(matcher, "value") + "'";
             case "type" -> "same type" + bounds(matcher);
             case "date", "time" -> kind + format(matcher, kind);

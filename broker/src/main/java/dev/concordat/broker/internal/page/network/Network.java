@@ -1,11 +1,15 @@
 package dev.concordat.broker.internal.page.network;
 
+import dev.concordat.broker.internal.page.network.Curve.Point;
 import dev.concordat.broker.internal.page.network.Drawing.Box;
 import dev.concordat.broker.internal.page.network.Drawing.Line;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +19,27 @@ import java.util.Set;
 public final class Network {
 
     private static final int MARGIN = 12;
-    private static final int GAP = 116;
+    private static final int GAP = 140;
     private static final int ROW = 50;
 
-    private Network() {}
+    private final List<Arrow> arrows;
+    private final Map<String, Integer> ranks;
+    private final Columns columns;
+    private final Ports ports = new Ports();
+    private final Set<String> keys = new HashSet<>();
+    private final int top;
+
+    private Network(Collection<Arrow> all, int top) {
+        this.top = top;
+        this.ranks = Ranks.of(all);
+        // who talks to itself needs no line
+        this.arrows =
+                all.stream().filter(arrow -> !arrow.from().equals(arrow.to())).toList();
+        this.columns = new Columns(ranks, arrows);
+        arrows.forEach(arrow -> keys.add(key(arrow)));
+        arrows.forEach(this::connect);
+        ports.settle();
+    }
 
     /** Of all that is connected with a name, however far away, the names. */
     public static Set<String> group(String name, Collection<Arrow> arrows) {
@@ -38,75 +59,86 @@ public final class Network {
         return group;
     }
 
-    /** The drawing. */
+    /** The drawing: what is not connected stands one below the other, the largest first. */
     public static Drawing draw(Collection<Arrow> arrows) {
-        Map<String, Integer> ranks = Ranks.of(arrows);
-        Columns columns = new Columns(ranks, arrows);
         List<Box> boxes = new ArrayList<>();
-        ranks.forEach((name, rank) -> boxes.add(new Box(name, x(rank), y(columns, name))));
         List<Line> lines = new ArrayList<>();
+        int width = 0;
+        int height = MARGIN;
+        for (List<Arrow> part : parts(arrows)) {
+            Network network = new Network(part, height);
+            network.ranks.forEach((name, rank) -> boxes.add(new Box(name, x(rank), network.y(name))));
+            network.arrows.forEach(arrow -> lines.add(network.line(arrow)));
+            width = Math.max(width, x(network.columns.count()) - GAP + MARGIN);
+            height = network.bottom() + 2 * MARGIN;
+        }
+        return new Drawing(width, height, boxes, lines);
+    }
+
+    private static List<List<Arrow>> parts(Collection<Arrow> arrows) {
+        List<List<Arrow>> parts = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (Arrow arrow : arrows) {
-            if (!arrow.from().equals(arrow.to())) {
-                lines.add(line(arrow, ranks, columns));
+            if (!seen.contains(arrow.from())) {
+                Set<String> group = group(arrow.from(), arrows);
+                seen.addAll(group);
+                parts.add(arrows.stream()
+                        .filter(each -> group.contains(each.from()))
+                        .toList());
             }
         }
-        int width = 2 * MARGIN + Math.max(1, columns.count()) * (Box.WIDTH + GAP) - GAP;
-        int height = 2 * MARGIN + (int) Math.round((columns.bottom() - columns.top()) * ROW) + Box.HEIGHT;
-        return new Drawing(width, height, boxes, lines);
+        parts.sort(Comparator.comparing(part -> -part.size()));
+        return parts;
+    }
+
+    private int bottom() {
+        return top + (int) Math.round((columns.bottom() - columns.top()) * ROW) + Box.HEIGHT;
     }
 
     private static int x(int rank) {
         return MARGIN + rank * (Box.WIDTH + GAP);
     }
 
-    private static int y(Columns columns, String place) {
-        return MARGIN + (int) Math.round((columns.height(place) - columns.top()) * ROW);
+    private int y(String place) {
+        return top + (int) Math.round((columns.height(place) - columns.top()) * ROW);
     }
 
-    private static Line line(Arrow arrow, Map<String, Integer> ranks, Columns columns) {
-        int from = ranks.getOrDefault(arrow.from(), 0);
-        int to = ranks.getOrDefault(arrow.to(), 0);
-        boolean forward = from <= to;
-        List<int[]> points = new ArrayList<>();
+    private boolean pointsRight(Arrow arrow) {
+        return ranks.getOrDefault(arrow.from(), 0) <= ranks.getOrDefault(arrow.to(), 0);
+    }
+
+    private static String key(Arrow arrow) {
+        return arrow.from() + "\n" + arrow.to();
+    }
+
+    private void connect(Arrow arrow) {
         List<String> stops = columns.stops(arrow, ranks);
-        int first = Math.min(from, to);
+        for (int i = 0; i + 1 < stops.size(); i++) {
+            ports.add(stops.get(i), true, key(arrow), columns.height(stops.get(i + 1)));
+            ports.add(stops.get(i + 1), false, key(arrow), columns.height(stops.get(i)));
+        }
+    }
+
+    private Line line(Arrow arrow) {
+        List<Point> points = new ArrayList<>();
+        List<String> stops = columns.stops(arrow, ranks);
+        int first = Math.min(ranks.getOrDefault(arrow.from(), 0), ranks.getOrDefault(arrow.to(), 0));
         for (int i = 0; i < stops.size(); i++) {
-            int middle = y(columns, stops.get(i)) + Box.HEIGHT / 2;
+            String stop = stops.get(i);
+            double middle = y(stop) + Box.HEIGHT / 2.0;
             if (i > 0) {
-                points.add(new int[] {x(first + i), middle});
+                points.add(new Point(x(first + i), middle + ports.offset(stop, false, key(arrow))));
             }
             if (i + 1 < stops.size()) {
-                points.add(new int[] {x(first + i) + Box.WIDTH, middle});
+                points.add(new Point(x(first + i) + Box.WIDTH, middle + ports.offset(stop, true, key(arrow))));
             }
         }
-        // two that talk to each other have two lines: the one that goes back runs a little lower
-        int aside = forward ? -4 : 4;
-        points.forEach(point -> point[1] += aside);
-        if (!forward) {
-            java.util.Collections.reverse(points);
+        if (!pointsRight(arrow)) {
+            Collections.reverse(points);
         }
-        int[] start = points.get(0);
-        int[] end = points.get(1);
-        return new Line(arrow, path(points), (start[0] + end[0]) / 2, (start[1] + end[1]) / 2);
-    }
-
-    /** Curves between columns, straight past a column. */
-    private static String path(List<int[]> points) {
-        StringBuilder path = new StringBuilder();
-        int[] at = points.get(0);
-        path.append('M').append(at[0]).append(' ').append(at[1]);
-        for (int i = 1; i < points.size(); i++) {
-            int[] next = points.get(i);
-            if (i % 2 == 0) {
-                path.append(" L").append(next[0]).append(' ').append(next[1]);
-            } else {
-                int bend = (at[0] + next[0]) / 2;
-                path.append(" C").append(bend).append(' ').append(at[1]);
-                path.append(' ').append(bend).append(' ').append(next[1]);
-                path.append(' ').append(next[0]).append(' ').append(next[1]);
-            }
-            at = next;
-        }
-        return path.toString();
+        // of two that talk to each other both lines have their mark near their own beginning
+        boolean mutual = keys.contains(arrow.to() + "\n" + arrow.from());
+        Point mark = Curve.at(points.get(0), points.get(1), mutual ? 0.3 : 0.5);
+        return new Line(arrow, Curve.path(points), (int) Math.round(mark.x()), (int) Math.round(mark.y()));
     }
 }
