@@ -105,11 +105,7 @@ final class MatrixPages implements Resources {
     }
 
     private static List<PairRow> rows(
-            Visit visit,
-            List<Cells.Cell> found,
-            List<Long> columns,
-            Map<Long, Cells.Marks> marks,
-            Pair names) {
+            Visit visit, List<Cells.Cell> found, List<Long> columns, Map<Long, Cells.Marks> marks, Pair names) {
         Map<Long, List<Cells.Cell>> byVersion = found.stream()
                 .collect(Collectors.groupingBy(Cells.Cell::place, LinkedHashMap::new, Collectors.toList()));
         List<PairRow> rows = new ArrayList<>();
@@ -118,7 +114,10 @@ final class MatrixPages implements Resources {
             Map<Long, Cells.Cell> byColumn =
                     cells.stream().collect(Collectors.toMap(Cells.Cell::otherPlace, each -> each));
             rows.add(new PairRow(
-                    Head.of(visit.to().pact(names.consumer(), names.provider(), first.version()), first.version(), marks.get(place)),
+                    Head.of(
+                            visit.to().pact(names.consumer(), names.provider(), first.version()),
+                            first.version(),
+                            marks.get(place)),
                     first.sha().substring(0, Math.min(7, first.sha().length())),
                     columns.stream()
                             .map(column -> result(visit, byColumn.get(column)))
