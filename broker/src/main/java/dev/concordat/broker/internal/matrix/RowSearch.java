@@ -26,6 +26,9 @@ final class RowSearch {
     /** What happened last comes first. */
     private static final String ORDER = "order by acted_at desc, pact_id desc, result_id desc";
 
+    /** A sum, for else all results are walked by their key, in the hope of meeting the pact's soon. */
+    private static final String LAST_RESULTS = "order by r.id + 0 desc";
+
     private static final String JOINS = """
             ) as x
               join pact_version k on k.id = x.pact_version_id
@@ -57,7 +60,7 @@ final class RowSearch {
                 .add(results(narrowing))
                 .add("and (w.provider_id = any (?)", pacticipants(selected, Resolved::anyVersion))
                 .add("or r.provider_version_id = any (?))", versions(selected))
-                .add(last("order by r.id desc", narrowing))
+                .add(last(LAST_RESULTS, narrowing))
                 .add(") as r on true")
                 .add(last(ORDER, narrowing))
                 .add(JOINS);
@@ -87,7 +90,7 @@ final class RowSearch {
                 .add(last("order by w.id desc", narrowing))
                 .add(") as w left join lateral (")
                 .add(results(narrowing))
-                .add(last("order by r.id desc", narrowing))
+                .add(last(LAST_RESULTS, narrowing))
                 .add(") as r on true")
                 .add(last(ORDER, narrowing));
     }
@@ -108,7 +111,7 @@ final class RowSearch {
                 .add(") as w cross join lateral (")
                 .add(results(narrowing))
                 .add(verified)
-                .add(last("order by r.id desc", narrowing))
+                .add(last(LAST_RESULTS, narrowing))
                 .add(") as r")
                 .add(last(ORDER, narrowing));
     }
