@@ -151,10 +151,10 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    /** Addresses of {@link #requests} that are not the broker's, nor of the browser's own first page. */
+    /** Addresses of {@link #requests} that are another host's. */
     Stream<String> foreignRequests() {
         return requests().stream()
-                .filter(request -> !request.startsWith(url + "/") && !request.startsWith("chrome://"));
+                .filter(request -> request.matches("(http|ws)s?:.*") && !request.startsWith(url + "/"));
     }
 
     @Override

@@ -34,6 +34,7 @@ class PagesTests {
         pages.put("group leaves out what is not connected", PagesTests::groupLeavesOutWhatIsNotConnected);
         pages.put("matrix shows everybody", PagesTests::matrixShowsEverybody);
         pages.put("matrix of two shows their versions", PagesTests::matrixOfTwoShowsTheirVersions);
+        pages.put("matrix answers questions", PagesTests::matrixAnswersQuestions);
         pages.put("version names the cell that is missing", PagesTests::versionNamesTheCellThatIsMissing);
         pages.put("version names the cell that failed", PagesTests::versionNamesTheCellThatFailed);
         pages.put("pacticipant shows its versions", PagesTests::pacticipantShowsItsVersions);
@@ -120,10 +121,12 @@ class PagesTests {
 
         assertThat(page.select(".answer").eachText())
                 .containsExactly(
-                        "production Cannot be deployed yet cart 3.0 has no result for the pact of storefront 1.1. Matrix"
-                                + " Verify the pact of storefront 1.1 with cart 3.0, and publish the result.",
-                        "staging Cannot be deployed yet No version of its provider cart is in staging. Matrix"
-                                + " Deploy cart to staging first, and record that.");
+                        "production Cannot be deployed yet cart 3.0 (which is in production) has not verified its pact with storefront 1.1 yet."
+                                + " Verify the pact of storefront 1.1 with cart 3.0, and publish the result."
+                                + " Matrix of storefront and cart",
+                        "staging Cannot be deployed yet storefront 1.1 needs cart, of which no version is in staging."
+                                + " Deploy a version of cart that fulfils the pact of storefront 1.1 to staging first,"
+                                + " and record that. Matrix of storefront and cart");
     }
 
     private static void versionNamesTheCellThatFailed(PageClient client) {
@@ -131,11 +134,27 @@ class PagesTests {
 
         assertThat(page.select(".answer").eachText())
                 .containsExactly(
-                        "production Cannot be deployed catalog 1.9 fails the pact of storefront 1.0. Matrix"
-                                + " Change catalog so that the pact is kept, or deploy a version of storefront that fits.",
-                        "staging Can be deployed Nothing there depends on it, nor it on anything there.");
+                        "production Cannot be deployed catalog 1.9 failed to verify its pact with storefront 1.0 (which is in production)."
+                                + " Change one of them so that catalog 1.9 fulfils the pact of storefront 1.0,"
+                                + " or deploy another version. Matrix of storefront and catalog",
+                        "staging Can be deployed No verification is required.");
         assertThat(page.select("section[aria-labelledby=is] tbody tr").eachText())
                 .containsExactly("staging deployed 2 hours ago now");
+    }
+
+    private static void matrixAnswersQuestions(PageClient client) {
+        Document page = client.page("/matrix?q%5B%5D%5Bpacticipant%5D=catalog&q%5B%5D%5Bversion%5D=1.9"
+                + "&environment=production&latestby=cvp");
+
+        assertThat(page.select(".answer").text())
+                .isEqualTo("Cannot be deployed catalog 1.9 failed to verify its pact with storefront 1.0 (which is in production).");
+        assertThat(rows(page, "table.list"))
+                .containsExactly("storefront 1.0 main production catalog 1.9 main staging Failed"
+                        + " Pact of storefront and catalog");
+        assertThat(page.select("option[selected]").eachText()).containsExactly("catalog", "production");
+        Document refused = client.page("/matrix?q%5B%5D%5Bpacticipant%5D=catalogue&latestby=nonsense");
+        assertThat(refused.select("h1").text()).isEqualTo("This cannot be shown");
+        assertThat(refused.select("main p").eachText()).hasSizeGreaterThan(2);
     }
 
     private static void pacticipantShowsItsVersions(PageClient client) {

@@ -66,6 +66,20 @@ public final class Refusal extends RuntimeException {
 
     private static final String NOTHING_HERE = "There is nothing at this address.";
 
+    /** What a person is told, one line each. */
+    public List<String> messages() {
+        if (body instanceof Map<?, ?> fields) {
+            return fields.entrySet().stream()
+                    .map(field -> field.getKey() + " " + String.join(", ", texts((List<?>) field.getValue())))
+                    .toList();
+        }
+        return body instanceof List<?> all ? texts(all) : List.of(String.valueOf(getMessage()));
+    }
+
+    private static List<String> texts(List<?> all) {
+        return all.stream().map(String::valueOf).toList();
+    }
+
     /** The HTTP status. */
     public int status() {
         return status;

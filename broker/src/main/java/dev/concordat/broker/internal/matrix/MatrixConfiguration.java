@@ -1,7 +1,6 @@
 package dev.concordat.broker.internal.matrix;
 
 import dev.concordat.broker.internal.environment.Environments;
-import dev.concordat.broker.internal.http.Resources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +15,12 @@ public class MatrixConfiguration {
     }
 
     @Bean
-    Resources matrixResources(JdbcClient jdbc, Environments environments) {
+    MatrixResources matrixResources(JdbcClient jdbc, Environments environments) {
         return new MatrixResources(new Matrix(jdbc), new DecorationSearch(jdbc, environments), environments);
+    }
+
+    @Bean
+    MatrixAnswers matrixAnswers(MatrixResources resources) {
+        return new MatrixAnswers(resources::answer);
     }
 }

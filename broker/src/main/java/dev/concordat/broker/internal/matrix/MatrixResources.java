@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** The matrix, and what can be deployed. */
 final class MatrixResources implements Resources {
@@ -47,7 +48,16 @@ final class MatrixResources implements Resources {
         return new QueryReader(call.query(), matrix.parties(), environments);
     }
 
+    /** The answer to a question in a query. */
+    JsonNode answer(Call call) {
+        return document(reader(call).matrix(), call);
+    }
+
     private Answer tree(MatrixQuery query, Call call) {
+        return Answer.ok(document(query, call));
+    }
+
+    private JsonNode document(MatrixQuery query, Call call) {
         Verdict verdict = Verdict.of(matrix.find(query));
         List<Long> versionIds = Stream.concat(
                         verdict.findings().considered().stream(), verdict.findings().ignoredRows().stream())
@@ -57,7 +67,7 @@ final class MatrixResources implements Resources {
                 .distinct()
                 .toList();
         List<Notice> notices = new Notices(matrix.parties()).of(verdict);
-        return Answer.ok(new MatrixView(decorations.of(versionIds), call.links()).of(verdict, notices));
+        return new MatrixView(decorations.of(versionIds), call.links()).of(verdict, notices);
     }
 
     private Answer text(MatrixQuery query) {

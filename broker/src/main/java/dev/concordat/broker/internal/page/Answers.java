@@ -1,94 +1,95 @@
 package dev.concordat.broker.internal.page;
 
+import dev.concordat.broker.internal.matrix.CanIDeploy;
+import dev.concordat.broker.internal.matrix.Deployability;
+import dev.concordat.broker.internal.matrix.Deployability.Cell;
 import dev.concordat.broker.internal.pacticipant.Version;
-import dev.concordat.broker.internal.page.Verdicts.Cell;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether a version may go to an environment.
- *
- * @param environment the environment
- * @param answer {@code yes}, {@code no} or {@code unknown}
- * @param label in words
- * @param mark the path of the answer's mark
- * @param reasons the cells that stand in the way, or one line that says what it rests on
- */
-record Answers(String environment, String answer, String label, String mark, List<Reason> reasons) {
+/** Whether a version may go to each environment: the answer of the matrix, with what would help. */
+record Answers(Visit visit, Version version) {
 
-    static List<Answers> of(Visit visit, Version version, List<String> environments, List<Cell> cells) {
+    List<Answer> of(CanIDeploy canIDeploy, List<String> environments) {
         return environments.stream()
-                .map(environment -> of(
-                        visit,
-                        version,
-                        environment,
-                        cells.stream()
-                                .filter(cell -> cell.environment().equals(environment))
-                                .toList()))
+                .map(environment -> answer(
+                        environment, canIDeploy.version(version.pacticipant(), version.number(), environment)))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Answers of(Visit visit, Version version, String environment, List<Cell> cells) {
-        List<Cell> failed = cells.stream()
-                .filter(cell -> Boolean.FALSE.equals(cell.success()))
-                .toList();
-        List<Cell> missing =
-                cells.stream().filter(cell -> cell.success() == null).toList();
-        List<Reason> reasons = Stream.concat(failed.stream(), missing.stream())
-                .map(cell -> Reason.of(visit, version, cell))
-                .toList();
-        if (!failed.isEmpty()) {
-            return new Answers(environment, "no", "Cannot be deployed", Status.FAILED.mark(), reasons);
+    private Optional<Answer> answer(String environment, Optional<Deployability> found) {
+        return found.map(deployability -> {
+            Boolean deployable = deployability.deployable();
+            Verdict verdict =
+                    deployable == null ? Verdict.UNKNOWN : deployable.booleanValue() ? Verdict.YES : Verdict.NO;
+            return new Answer(
+                    environment,
+                    verdict.key,
+                    verdict.label,
+                    verdict.mark,
+                    deployability.reasons(),
+                    fixes(environment, deployability));
+        });
+    }
+
+    private List<Fix> fixes(String environment, Deployability deployability) {
+        List<Fix> fixes = new ArrayList<>();
+        for (Cell cell : deployability.cells()) {
+            if (!cell.ignored() && !Boolean.TRUE.equals(cell.success())) {
+                Ref matrix = new Ref(
+                        "Matrix of " + cell.consumer() + " and " + cell.provider(),
+                        visit.to().matrix(cell.consumer(), cell.provider()));
+                fixes.add(new Fix(fix(environment, cell), matrix));
+            }
         }
-        if (!missing.isEmpty()) {
-            return new Answers(environment, "unknown", "Cannot be deployed yet", Status.NEVER.mark(), reasons);
+        return fixes;
+    }
+
+    private String fix(String environment, Cell cell) {
+        String pact = "the pact of " + cell.consumer() + " " + cell.consumerVersion();
+        String provider = cell.provider() + " " + cell.providerVersion();
+        if (cell.success() != null) {
+            return "Change one of them so that " + provider + " fulfils " + pact + ", or deploy another version.";
         }
-        String rests = cells.isEmpty()
-                ? "Nothing there depends on it, nor it on anything there."
-                : cells.size() == 1
-                        ? "The one result it takes is good."
-                        : "All " + cells.size() + " results it takes are good.";
-        return new Answers(
-                environment, "yes", "Can be deployed", Status.VERIFIED.mark(), List.of(new Reason(rests, null, null)));
+        return cell.providerVersion() == null
+                ? "Deploy a version of " + cell.provider() + " that fulfils " + pact + " to " + environment
+                        + " first, and record that."
+                : "Verify " + pact + " with " + provider + ", and publish the result.";
+    }
+
+    /** How sure it is. */
+    private enum Verdict {
+        YES("yes", "Can be deployed", Status.VERIFIED),
+        NO("no", "Cannot be deployed", Status.FAILED),
+        UNKNOWN("unknown", "Cannot be deployed yet", Status.NEVER);
+
+        private final String key;
+        private final String label;
+        private final String mark;
+
+        Verdict(String key, String label, Status like) {
+            this.key = key;
+            this.label = label;
+            this.mark = like.mark();
+        }
     }
 
     /**
-     * Why, and what would help.
+     * The answer for one environment.
      *
-     * @param what the fact
-     * @param matrix the pair, where it is about one
-     * @param fix what to do, where anything can be done
+     * @param environment which
+     * @param answer {@code yes}, {@code no} or {@code unknown}
+     * @param label in words
+     * @param mark the path of its mark
+     * @param reasons why
+     * @param fixes for each cell that stands in the way
      */
-    record Reason(
-            String what, @Nullable Ref matrix, @Nullable String fix) {
+    record Answer(
+            String environment, String answer, String label, String mark, List<String> reasons, List<Fix> fixes) {}
 
-        static Reason of(Visit visit, Version version, Cell cell) {
-            String self = version.pacticipant() + " " + version.number();
-            String number = cell.number();
-            String consumer = cell.consuming() ? version.pacticipant() : cell.other();
-            String provider = cell.consuming() ? cell.other() : version.pacticipant();
-            Ref matrix = new Ref("Matrix", visit.to().matrix(consumer, provider));
-            if (number == null) {
-                return new Reason(
-                        "No version of its provider " + cell.other() + " is in " + cell.environment() + ".",
-                        matrix,
-                        "Deploy " + cell.other() + " to " + cell.environment() + " first, and record that.");
-            }
-            String other = cell.other() + " " + number;
-            String ofConsumer = cell.consuming() ? self : other;
-            String ofProvider = cell.consuming() ? other : self;
-            if (cell.success() == null) {
-                return new Reason(
-                        ofProvider + " has no result for the pact of " + ofConsumer + ".",
-                        matrix,
-                        "Verify the pact of " + ofConsumer + " with " + ofProvider + ", and publish the result.");
-            }
-            return new Reason(
-                    ofProvider + " fails the pact of " + ofConsumer + ".",
-                    matrix,
-                    "Change " + version.pacticipant() + " so that the pact is kept, or deploy a version of "
-                            + cell.other() + " that fits.");
-        }
-    }
+    /** What would help, and where the pair's versions are seen. */
+    record Fix(String what, @Nullable Ref matrix) {}
 }

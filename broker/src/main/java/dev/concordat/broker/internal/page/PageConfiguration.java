@@ -1,6 +1,7 @@
 package dev.concordat.broker.internal.page;
 
 import dev.concordat.broker.internal.http.Resources;
+import dev.concordat.broker.internal.matrix.MatrixAnswers;
 import dev.concordat.broker.internal.pact.Pacts;
 import dev.concordat.broker.internal.pacticipant.Pacticipants;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PageConfiguration {
 
     @Bean
-    Resources pages(JdbcClient jdbc) {
+    Resources pages(JdbcClient jdbc, MatrixAnswers answers) {
         Pacticipants pacticipants = new Pacticipants(jdbc);
         StaticFiles files = new StaticFiles();
         Pages pages = new Pages(new Templates(), files);
@@ -23,7 +24,8 @@ public class PageConfiguration {
             files.register(routes);
             new IntegrationPages(pages, integrations).register(routes);
             new NetworkPages(pages, integrations, pacticipants).register(routes);
-            new MatrixPages(pages, new Cells(jdbc), pacticipants, integrations).register(routes);
+            new MatrixPages(pages, integrations, new QuestionPage(answers, jdbc)).register(routes);
+            new PairPages(pages, new Cells(jdbc), pacticipants).register(routes);
             new PacticipantPages(pages, jdbc, pacticipants, integrations).register(routes);
             new VersionPages(pages, jdbc).register(routes);
             new EnvironmentPages(pages, jdbc).register(routes);

@@ -63,12 +63,11 @@ final class Pages {
 
     private static View refused(Visit visit, Refusal refusal) {
         String what = refusal.status() == 404 ? "Not found" : "This cannot be shown";
-        String why = refusal.getMessage() == null ? "" : refusal.getMessage();
         return new View(
                 "refused",
                 what,
                 View.Section.NONE,
-                new Refused(refusal.status(), what, why, visit.to().home()));
+                new Refused(refusal.status(), what, refusal.messages(), visit.to().home()));
     }
 
     /** What is around every page. */
@@ -78,5 +77,5 @@ final class Pages {
     record Entry(String label, String href, boolean current) {}
 
     /** Why there is no page. */
-    record Refused(int status, String what, String why, String home) {}
+    record Refused(int status, String what, List<String> why, String home) {}
 }

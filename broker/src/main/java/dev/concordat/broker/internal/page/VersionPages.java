@@ -8,6 +8,7 @@ import dev.concordat.broker.internal.pacticipant.Pacticipant;
 import dev.concordat.broker.internal.pacticipant.Pacticipants;
 import dev.concordat.broker.internal.pacticipant.Version;
 import dev.concordat.broker.internal.pacticipant.Versions;
+import dev.concordat.broker.internal.matrix.CanIDeploy;
 import dev.concordat.broker.internal.page.EnvironmentPages.Present;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class VersionPages implements Resources {
                 Deployment.of(jdbc, version.id()).stream()
                         .map(each -> new Place(each.environment(), Present.of(visit, each)))
                         .toList(),
-                Answers.of(visit, version, environments(), new Verdicts(jdbc).of(version)),
+                new Answers(visit, version).of(new CanIDeploy(jdbc), environments()),
                 pacts(visit, version),
                 results(visit, version));
         return new View("version", pacticipant.name() + " " + number, View.Section.INTEGRATIONS, values);
@@ -125,7 +126,7 @@ final class VersionPages implements Resources {
             @Nullable Ref build,
             @Nullable When created,
             List<Place> places,
-            List<Answers> answers,
+            List<Answers.Answer> answers,
             List<Held> pacts,
             List<Held> results) {
 
