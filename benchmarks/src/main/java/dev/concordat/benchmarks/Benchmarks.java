@@ -1,5 +1,6 @@
 package dev.concordat.benchmarks;
 
+import dev.concordat.benchmarks.broker.BrokerSuite;
 import dev.concordat.benchmarks.consumer.ConsumerSuite;
 import dev.concordat.benchmarks.reset.ResetSuite;
 import dev.concordat.benchmarks.reset.SoundnessSuite;
@@ -18,7 +19,12 @@ public final class Benchmarks {
 
     /** All there are; a new one is added here. */
     private static final Map<String, Suite> SUITES = Stream.of(
-                    new ConsumerSuite(), new ResetSuite(), new SoundnessSuite(), new StartSuite(), new VerifySuite())
+                    new BrokerSuite(),
+                    new ConsumerSuite(),
+                    new ResetSuite(),
+                    new SoundnessSuite(),
+                    new StartSuite(),
+                    new VerifySuite())
             .collect(Collectors.toMap(Suite::name, suite -> suite, (one, other) -> one, TreeMap::new));
 
     private Benchmarks() {}

@@ -8,6 +8,7 @@ import dev.concordat.broker.internal.http.BaseUrl;
 import dev.concordat.broker.internal.http.Dispatcher;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
+import dev.concordat.broker.internal.http.ServerErrors;
 import dev.concordat.broker.internal.index.IndexResources;
 import dev.concordat.broker.internal.index.RelationResources;
 import dev.concordat.broker.internal.integration.IntegrationConfiguration;
@@ -108,5 +109,9 @@ class BrokerApplication {
         }
         server.getContainedBeans(org.eclipse.jetty.ee11.servlet.ServletHandler.class)
                 .forEach(handler -> handler.setDecodeAmbiguousURIs(true));
+        ServerErrors errors = new ServerErrors();
+        server.setErrorHandler(errors);
+        server.getContainedBeans(org.eclipse.jetty.ee11.servlet.ServletContextHandler.class)
+                .forEach(handler -> handler.setErrorHandler(errors));
     }
 }

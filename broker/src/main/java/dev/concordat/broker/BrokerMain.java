@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
@@ -92,7 +93,8 @@ public final class BrokerMain {
         try {
             BrokerOptions broker = server != null
                     ? BrokerOptions.onDatabase(server.jdbcUrl(), server.username(), server.password())
-                    : BrokerOptions.onDatabase(url, username == null ? "" : username, password());
+                    : BrokerOptions.onDatabase(
+                            Objects.requireNonNull(url), username == null ? "" : username, password());
             broker = broker.withPort(port);
             if (address != null) {
                 broker = broker.with(BrokerOptions.ADDRESS, address);

@@ -18,6 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +116,9 @@ public final class BrokerClient {
     }
 
     private HalDocument document(BrokerRequest request, Answer answer) {
+        if (answer.isRedirect()) {
+            throw refusals.elsewhere(request, request.uri().resolve(answer.location()));
+        }
         if (!answer.isSuccess()) {
             throw refusals.refused(request, 1, answer);
         }
@@ -193,14 +200,23 @@ public final class BrokerClient {
     }
 
     private Answer once(BrokerRequest request) throws IOException {
+        CompletableFuture<HttpResponse<String>> sent =
+                http.sendAsync(request(request), BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {
-            HttpResponse<String> response = http.send(request(request), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            // The JDK's own timeout ends with the first line of the answer; the rest might take for ever.
+            HttpResponse<String> response = sent.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("content-type").orElse(""),
                     response.body(),
                     response.headers().firstValue("location").orElse(""));
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            throw new HttpTimeoutException("no whole answer in time");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException fault ? fault : new IOException(e.getCause());
         } catch (InterruptedException e) {
+            sent.cancel(true);
             throw interrupted(request, e);
         }
     }
@@ -210,7 +226,6 @@ public final class BrokerClient {
         BodyPublisher publisher =
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(CanonicalJson.print(body));
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-                .timeout(settings.timeout())
                 .method(request.method(), publisher)
                 .header("Accept", "application/hal+json");
         if (body != null) {

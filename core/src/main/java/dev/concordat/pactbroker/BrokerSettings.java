@@ -16,6 +16,8 @@ import java.util.Optional;
 public final class BrokerSettings {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final String EXAMPLE =
+            "give one that begins with http:// or https://, such as http://localhost:9292.";
 
     private final URI url;
     private final Origin origin;
@@ -127,25 +129,34 @@ public final class BrokerSettings {
     }
 
     private static URI url(String text, Origin origin) {
+        URI url;
         try {
-            URI url = URI.create(text);
-            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-            if (url.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-                return url;
-            }
+            url = URI.create(text);
         } catch (IllegalArgumentException e) {
-            throw notAnAddress(text, origin);
+            throw notAnAddress(text, origin, EXAMPLE);
         }
-        throw notAnAddress(text, origin);
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw notAnAddress(text, origin, EXAMPLE);
+        }
+        if (url.getHost() == null) {
+            // Networks of containers know such names, Java does not.
+            String remedy =
+                    url.getRawAuthority() != null && url.getRawAuthority().contains("_")
+                            ? "give the host a name without '_', which no host's name may have: an alias will do."
+                            : EXAMPLE;
+            throw notAnAddress(text, origin, remedy);
+        }
+        return url;
     }
 
     /** Whatever stands before an '@' may be a password. */
-    private static BrokerException notAnAddress(String text, Origin origin) {
+    private static BrokerException notAnAddress(String text, Origin origin, String remedy) {
         return new BrokerException(
                 Problem.at(
                         origin,
                         "'" + text.replaceFirst(".*@", "***@") + "' is not the address of a Pact Broker.",
-                        "give one that begins with http:// or https://, such as http://localhost:9292."),
+                        remedy),
                 null);
     }
 
@@ -155,15 +166,15 @@ public final class BrokerSettings {
 
     private static Map<String, String> headers(PactProperties properties) {
         Map<String, String> headers = new LinkedHashMap<>();
-        for (String line : properties.value(PactProperties.HEADERS).orElse("").split("[;\n]")) {
+        for (String line : properties.value(PactProperties.HEADERS).orElse("").split("\\R")) {
             if (!line.isBlank()) {
-                String[] parts = line.split("[:=]", 2);
+                String[] parts = line.split(":", 2);
                 if (parts.length < 2 || !parts[0].strip().matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
                     throw new BrokerException(
                             Problem.at(
                                     properties.origin(PactProperties.HEADERS),
                                     "A header for the Pact Broker has no name, or no value.",
-                                    "write it as 'Name: value', and semicolons between several."),
+                                    "write it as 'Name: value', and each on a line of its own."),
                             null);
                 }
                 headers.put(parts[0].strip(), parts[1].strip());

@@ -32,9 +32,7 @@ public final class PactProperties {
     /** The password that goes with {@link #USERNAME}. Variable: {@code PACT_BROKER_PASSWORD}. */
     public static final String PASSWORD = "pactbroker.auth.password";
 
-    /**
-     * Headers sent with every request, {@code Name: value}, separated by semicolons. Variable: {@code CUSTOM_HEADERS}.
-     */
+    /** Headers sent with every request, {@code Name: value}, each on a line of its own. */
     public static final String HEADERS = "concordat.broker.headers";
 
     /** A file with certificates in PEM that are trusted beside the JVM's own. Variable: {@code SSL_CERT_FILE}. */
@@ -57,7 +55,6 @@ public final class PactProperties {
             TOKEN, "PACT_BROKER_TOKEN",
             USERNAME, "PACT_BROKER_USERNAME",
             PASSWORD, "PACT_BROKER_PASSWORD",
-            HEADERS, "CUSTOM_HEADERS",
             CERTIFICATE, "SSL_CERT_FILE",
             HTTPS_PROXY, "https_proxy",
             HTTP_PROXY, "http_proxy",

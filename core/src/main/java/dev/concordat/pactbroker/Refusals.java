@@ -97,7 +97,7 @@ record Refusals(BrokerSettings settings) {
     BrokerException elsewhere(BrokerRequest request, URI target) {
         return new BrokerException(
                 new Problem(
-                        "The Pact Broker at '" + settings.url() + "' leads to another host, '" + target.getScheme()
+                        "The Pact Broker at '" + settings.url() + "' leads elsewhere, to '" + target.getScheme()
                                 + "://" + target.getAuthority()
                                 + "', which is not asked: credentials are for one host alone.",
                         where(request, 0),
@@ -136,6 +136,7 @@ record Refusals(BrokerSettings settings) {
             case 403 -> "use credentials that may do that; some may only read.";
             case 404 -> "check the names; the broker knows nothing there.";
             case 407 -> "put the proxy's user name and password into its address, or let NO_PROXY name the broker.";
+            case 408, 429 -> "try again when the broker has less to do.";
             case 502, 503, 504 -> "try again when the broker behind that proxy is up.";
             default ->
                 status >= 500

@@ -14,8 +14,8 @@ record Retries(int attempts, Duration pause) {
     /** Long enough for a broker behind a load balancer to be restarted: seven and a half seconds. */
     static final Retries USUAL = new Retries(5, Duration.ofMillis(500));
 
-    /** What a proxy says whose broker is not there: bad gateway, service unavailable, gateway timeout. */
-    private static final Set<Integer> PASSING = Set.of(502, 503, 504);
+    /** Too slow, too many requests; and what a proxy says whose broker is not there. */
+    private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504);
 
     Retries {
         if (attempts < 1 || pause.isNegative()) {

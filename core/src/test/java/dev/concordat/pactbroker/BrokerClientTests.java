@@ -73,7 +73,7 @@ class BrokerClientTests {
             assertThatThrownBy(() -> broker.client().get(URI.create("http://other.example.org/pacts")))
                     .isInstanceOf(BrokerException.class)
                     .hasMessage("""
-                            The Pact Broker at '%s' leads to another host, 'http://other.example.org', \
+                            The Pact Broker at '%s' leads elsewhere, to 'http://other.example.org', \
                             which is not asked: credentials are for one host alone.
                               Where: GET http://other.example.org/pacts
                               Fix: give the address that it leads to as the broker's, if that is the broker.""".formatted(broker.url()));
@@ -90,7 +90,7 @@ class BrokerClientTests {
                     .hasValue("home");
             assertThatThrownBy(() -> broker.client().get(URI.create(broker.url() + "/away")))
                     .isInstanceOf(BrokerException.class)
-                    .hasMessageContaining("leads to another host, 'https://login.example.org'");
+                    .hasMessageContaining("leads elsewhere, to 'https://login.example.org'");
         }
     }
 

@@ -138,6 +138,16 @@ class BrokerRefusalTests {
     }
 
     @Test
+    void brokerWhenItStopsInTheMiddleIsGivenUp() {
+        broker.answers("/x", ScriptedBroker.hal(200, "{\"a\": 1}").withChunkedDribbleDelay(9, 30_000));
+
+        assertThatThrownBy(
+                        () -> broker.client(Map.of(PactProperties.TIMEOUT, "1")).get(URI.create(broker.url() + "/x")))
+                .isInstanceOf(BrokerException.class)
+                .hasMessageContaining("was not reached: no answer came within 1 s.");
+    }
+
+    @Test
     void brokerWhenTheAddressIsHttpsAndItSpeaksHttpSaysSo() {
         String url = broker.url().replace("http:", "https:");
 

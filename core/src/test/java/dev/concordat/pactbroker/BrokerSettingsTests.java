@@ -35,6 +35,16 @@ class BrokerSettingsTests {
     }
 
     @Test
+    void fromWhenTheHostHasAnUnderscoreSaysThatNoneMay() {
+        properties.put("pactbroker.url", "http://pact_broker:9292");
+
+        assertThatThrownBy(this::settings).isInstanceOf(BrokerException.class).hasMessage("""
+                        'http://pact_broker:9292' is not the address of a Pact Broker.
+                          Where: system property 'pactbroker.url'
+                          Fix: give the host a name without '_', which no host's name may have: an alias will do.""");
+    }
+
+    @Test
     void fromWhenTheAddressHasAPasswordKeepsItOutOfTheAddress() {
         properties.put("pactbroker.url", "https://me:s%2Bcret@broker.example.org/pacts");
 
@@ -76,15 +86,15 @@ class BrokerSettingsTests {
         assertThatThrownBy(this::settings).isInstanceOf(BrokerException.class).hasMessage("""
                         A header for the Pact Broker has no name, or no value.
                           Where: system property 'concordat.broker.headers'
-                          Fix: write it as 'Name: value', and semicolons between several.""");
+                          Fix: write it as 'Name: value', and each on a line of its own.""");
     }
 
     @Test
-    void headersAreReadAsThePactCommandLineWritesThemToo() {
+    void headersAreReadLineByLine() {
         properties.put("pactbroker.url", "http://localhost");
-        variables.put("CUSTOM_HEADERS", "X-Team: web; X-Key=abc:d=e");
+        variables.put("CONCORDAT_BROKER_HEADERS", "X-Team: web\n\nCookie: a=b; c=d:e\n");
 
-        assertThat(settings().headers()).isEqualTo(Map.of("X-Team", "web", "X-Key", "abc:d=e"));
+        assertThat(settings().headers()).isEqualTo(Map.of("X-Team", "web", "Cookie", "a=b; c=d:e"));
     }
 
     @Test

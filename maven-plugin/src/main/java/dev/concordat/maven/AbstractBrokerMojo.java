@@ -31,10 +31,7 @@ abstract class AbstractBrokerMojo extends AbstractMojo {
     @Parameter(property = PactProperties.PASSWORD)
     private @Nullable String brokerPassword;
 
-    /**
-     * Headers of every request, <code>Name: value</code>, separated by semicolons. Also the environment variable <code>
-     * CUSTOM_HEADERS</code>.
-     */
+    /** Headers of every request, <code>Name: value</code>, each on a line of its own. */
     @Parameter(property = PactProperties.HEADERS)
     private @Nullable String headers;
 

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The clients that npm brings, at the versions that {@code src/test/clients/package-lock.json} names. Installed once, into
- * {@code target/clients}; where that is not possible the tests that need them are skipped, with the reason.
+ * The clients that npm brings, at the versions that {@code src/test/clients/package-lock.json} names. Installed once,
+ * into {@code target/clients}; where that is not possible the tests that need them are skipped, with the reason.
  */
 final class PactClients {
 
@@ -52,8 +52,8 @@ final class PactClients {
 
     private static void install() throws IOException, InterruptedException {
         Files.createDirectories(HOME);
-        try (FileChannel channel = FileChannel.open(
-                        HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             String wanted = Files.readString(SOURCE.resolve("package-lock.json"));
             Path done = HOME.resolve("installed.json");
@@ -64,14 +64,19 @@ final class PactClients {
                 Files.copy(SOURCE.resolve(name), HOME.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
             Result result = npm();
-            skipUnless(result.exit() == 0, "npm could not install them: " + result.output().strip());
+            skipUnless(
+                    result.exit() == 0,
+                    "npm could not install them: " + result.output().strip());
             Files.writeString(done, wanted);
         }
     }
 
     private static Result npm() throws InterruptedException {
         try {
-            return run(HOME, Map.of(), List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"));
+            return run(
+                    HOME,
+                    Map.of(),
+                    List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"));
         } catch (IOException e) {
             return new Result(-1, "npm was not found");
         }

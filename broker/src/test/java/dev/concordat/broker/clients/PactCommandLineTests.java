@@ -43,58 +43,147 @@ class PactCommandLineTests {
     private void publish(Commands commands) throws IOException, InterruptedException {
         Path pacts = Files.createDirectories(folder.resolve("pacts"));
         Files.writeString(pacts.resolve("web-shop.json"), pact("a request"));
-        commands.run(0, "publish", pacts.toString(), "--consumer-app-version", "1", "--branch", "main", "--build-url", "https://ci.example.org/1");
+        commands.run(
+                0,
+                "publish",
+                pacts.toString(),
+                "--consumer-app-version",
+                "1",
+                "--branch",
+                "main",
+                "--build-url",
+                "https://ci.example.org/1");
         Files.writeString(pacts.resolve("web-shop.json"), pact("another request"));
         assertThat(commands.run(1, "publish", pacts.toString(), "--consumer-app-version", "1", "--branch", "main"))
                 .contains("there already");
-        commands.run(0, "publish", pacts.toString(), "--consumer-app-version", "2", "--branch", "feature/x", "--tag", "dev");
+        commands.run(
+                0, "publish", pacts.toString(), "--consumer-app-version", "2", "--branch", "feature/x", "--tag", "dev");
         assertThat(commands.run(0, "list-latest-pact-versions")).contains("web").contains("shop");
         assertThat(commands.run(0, "get-pacts", "--provider", "shop")).contains("web");
-        assertThat(commands.run(0, "provider-states", "list", "--provider", "shop")).contains("there is a shop");
+        assertThat(commands.run(0, "provider-states", "list", "--provider", "shop"))
+                .contains("there is a shop");
     }
 
     private static void describe(Commands commands) throws IOException, InterruptedException {
-        commands.run(0, "create-or-update-pacticipant", "--name", "shop", "--main-branch", "main",
-                "--repository-url", "https://github.com/example/shop");
+        commands.run(
+                0,
+                "create-or-update-pacticipant",
+                "--name",
+                "shop",
+                "--main-branch",
+                "main",
+                "--repository-url",
+                "https://github.com/example/shop");
         assertThat(commands.run(0, "describe-pacticipant", "--name", "shop")).contains("shop");
         assertThat(commands.run(0, "list-pacticipants")).contains("web").contains("shop");
         commands.run(0, "create-or-update-version", "--pacticipant", "shop", "--version", "10", "--branch", "main");
-        assertThat(commands.run(0, "describe-version", "--pacticipant", "web", "--version", "1")).contains("1");
-        assertThat(commands.run(0, "describe-version", "--pacticipant", "web", "--latest")).contains("2");
+        assertThat(commands.run(0, "describe-version", "--pacticipant", "web", "--version", "1"))
+                .contains("1");
+        assertThat(commands.run(0, "describe-version", "--pacticipant", "web", "--latest"))
+                .contains("2");
         assertThat(commands.run(0, "generate-uuid")).containsPattern(UUID);
     }
 
     private static void environments(Commands commands) throws IOException, InterruptedException {
-        String created = commands.run(0, "create-environment", "--name", "test", "--display-name", "Test", "--output", "json");
+        String created =
+                commands.run(0, "create-environment", "--name", "test", "--display-name", "Test", "--output", "json");
         commands.run(0, "create-environment", "--name", "production", "--production");
         assertThat(commands.run(0, "list-environments")).contains("test").contains("production");
         String uuid = uuid(created);
-        commands.run(0, "update-environment", "--uuid", uuid, "--name", "test", "--display-name", "Testing", "--contact-name", "QA");
+        commands.run(
+                0,
+                "update-environment",
+                "--uuid",
+                uuid,
+                "--name",
+                "test",
+                "--display-name",
+                "Testing",
+                "--contact-name",
+                "QA");
         assertThat(commands.run(0, "describe-environment", "--uuid", uuid)).contains("Testing");
         String third = uuid(commands.run(0, "create-environment", "--name", "old", "--output", "json"));
         commands.run(0, "delete-environment", "--uuid", third);
     }
 
     private static void deploy(Commands commands) throws IOException, InterruptedException {
-        assertThat(commands.run(1, "can-i-deploy", "--pacticipant", "web", "--version", "1", "--to-environment", "production"))
+        assertThat(commands.run(
+                        1, "can-i-deploy", "--pacticipant", "web", "--version", "1", "--to-environment", "production"))
                 .contains("no");
         commands.run(0, "record-deployment", "--pacticipant", "shop", "--version", "10", "--environment", "production");
-        commands.run(1, "can-i-deploy", "--pacticipant", "web", "--version", "1", "--to-environment", "production",
-                "--retry-while-unknown", "1", "--retry-interval", "1");
-        commands.run(0, "can-i-deploy", "--pacticipant", "web", "--version", "1", "--to-environment", "production", "--dry-run");
-        commands.run(0, "record-deployment", "--pacticipant", "web", "--version", "1", "--environment", "test", "--application-instance", "blue");
-        commands.run(0, "record-undeployment", "--pacticipant", "web", "--environment", "test", "--application-instance", "blue");
+        commands.run(
+                1,
+                "can-i-deploy",
+                "--pacticipant",
+                "web",
+                "--version",
+                "1",
+                "--to-environment",
+                "production",
+                "--retry-while-unknown",
+                "1",
+                "--retry-interval",
+                "1");
+        commands.run(
+                0,
+                "can-i-deploy",
+                "--pacticipant",
+                "web",
+                "--version",
+                "1",
+                "--to-environment",
+                "production",
+                "--dry-run");
+        commands.run(
+                0,
+                "record-deployment",
+                "--pacticipant",
+                "web",
+                "--version",
+                "1",
+                "--environment",
+                "test",
+                "--application-instance",
+                "blue");
+        commands.run(
+                0,
+                "record-undeployment",
+                "--pacticipant",
+                "web",
+                "--environment",
+                "test",
+                "--application-instance",
+                "blue");
         commands.run(0, "record-release", "--pacticipant", "web", "--version", "2", "--environment", "production");
-        commands.run(0, "record-support-ended", "--pacticipant", "web", "--version", "2", "--environment", "production");
+        commands.run(
+                0, "record-support-ended", "--pacticipant", "web", "--version", "2", "--environment", "production");
         commands.run(1, "can-i-merge", "--pacticipant", "web", "--version", "2");
     }
 
     private static void webhooks(Commands commands, Broker broker) throws IOException, InterruptedException {
         String uuid = uuid(commands.run(0, "generate-uuid"));
-        commands.run(0, "create-webhook", "https://ci.example.org/build", "--request", "POST", "--consumer", "web",
-                "--contract-content-changed", "--description", "build the shop");
-        commands.run(0, "create-or-update-webhook", "https://ci.example.org/again", "--uuid", uuid, "--request", "POST",
-                "--provider", "shop", "--contract-published");
+        commands.run(
+                0,
+                "create-webhook",
+                "https://ci.example.org/build",
+                "--request",
+                "POST",
+                "--consumer",
+                "web",
+                "--contract-content-changed",
+                "--description",
+                "build the shop");
+        commands.run(
+                0,
+                "create-or-update-webhook",
+                "https://ci.example.org/again",
+                "--uuid",
+                uuid,
+                "--request",
+                "POST",
+                "--provider",
+                "shop",
+                "--contract-published");
         // The host is made up, so that the delivery fails; that the broker tries and tells is what counts.
         commands.run(-1, "test-webhook", "--uuid", uuid);
         commands.run(0, "delete-webhook", "--uuid", uuid);
@@ -103,7 +192,16 @@ class PactCommandLineTests {
 
     private static void tagsAndBranches(Commands commands) throws IOException, InterruptedException {
         commands.run(0, "create-version-tag", "--pacticipant", "web", "--version", "2", "--tag", "prod");
-        commands.run(0, "create-version-tag", "--pacticipant", "web", "--version", "3", "--tag", "prod", "--auto-create-version");
+        commands.run(
+                0,
+                "create-version-tag",
+                "--pacticipant",
+                "web",
+                "--version",
+                "3",
+                "--tag",
+                "prod",
+                "--auto-create-version");
         commands.run(0, "delete-version-tag", "--pacticipant", "web", "--version", "3", "--tag", "prod");
         commands.run(0, "delete-branch", "--pacticipant", "web", "--branch", "feature/x");
     }
@@ -130,10 +228,11 @@ class PactCommandLineTests {
         String run(int exit, String... arguments) throws IOException, InterruptedException {
             List<String> words = new ArrayList<>(List.of(pact.toString(), "broker"));
             words.addAll(List.of(arguments));
-            PactClients.Result result =
-                    PactClients.run(pact.getParent(), Map.of("PACT_BROKER_BASE_URL", url), words);
+            PactClients.Result result = PactClients.run(pact.getParent(), Map.of("PACT_BROKER_BASE_URL", url), words);
             if (exit >= 0) {
-                assertThat(result.exit()).as(String.join(" ", arguments) + "\n" + result.output()).isEqualTo(exit);
+                assertThat(result.exit())
+                        .as(String.join(" ", arguments) + "\n" + result.output())
+                        .isEqualTo(exit);
             }
             return result.output();
         }

@@ -56,6 +56,11 @@ record Conversation(
                 tree.get("expect"));
     }
 
+    /** Whether it was recorded; one that was not brings about what later ones speak of. */
+    boolean isRecorded() {
+        return !name.contains("not-recorded");
+    }
+
     int status() {
         return expect.get("status").asInt();
     }

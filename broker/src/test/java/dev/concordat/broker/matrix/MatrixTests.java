@@ -2,44 +2,20 @@ package dev.concordat.broker.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concordat.broker.Broker;
 import dev.concordat.broker.BrokerCalls;
-import dev.concordat.broker.RunningBroker;
 import dev.concordat.broker.matrix.Landscape.Told;
-import dev.concordat.database.Database;
-import dev.concordat.database.FreshDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-@FreshDatabase
-class MatrixTests {
+class MatrixTests extends LandscapeTests {
 
     private static final String PAIR = "/matrix?q[][pacticipant]=Web&q[][pacticipant]=Api";
 
-    @SuppressWarnings("NullAway.Init")
-    private static Broker broker;
-
-    @SuppressWarnings("NullAway.Init")
-    private Landscape landscape;
-
-    @BeforeAll
-    static void start(Database database) {
-        broker = RunningBroker.on(database);
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
-
     @BeforeEach
     void settle() {
-        landscape = new Landscape(broker);
         landscape.publishes("Web", "1", "Api", "a");
         landscape.publishes("Web", "2", "Api", "b");
         landscape.fails("Api", "1", "Web", "1");

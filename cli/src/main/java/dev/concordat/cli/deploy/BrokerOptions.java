@@ -39,11 +39,11 @@ final class BrokerOptions {
     @Option(
             names = "--custom-header",
             paramLabel = "NAME: VALUE",
-            description = "A header of every request; several times for several. Or CUSTOM_HEADERS.")
+            description = "A header of every request; several times for several.")
     private @Nullable List<String> headers;
 
     @Option(
-            names = "--ssl-certificate",
+            names = {"-c", "--ssl-certificate"},
             paramLabel = "FILE",
             description = "Certificates in PEM to trust beside Java's own. Or SSL_CERT_FILE.")
     private @Nullable String certificate;
@@ -67,7 +67,7 @@ final class BrokerOptions {
         put(arguments, PactProperties.TOKEN, token);
         put(arguments, PactProperties.USERNAME, username);
         put(arguments, PactProperties.PASSWORD, password);
-        put(arguments, PactProperties.HEADERS, headers == null ? null : String.join(";", headers));
+        put(arguments, PactProperties.HEADERS, headers == null ? null : String.join("\n", headers));
         put(arguments, PactProperties.CERTIFICATE, certificate);
         return PactProperties.ofProcess().withArguments(arguments);
     }

@@ -55,6 +55,8 @@ public final class CanIDeployCommand implements Callable<Integer> {
 
     @Option(
             names = "--ignore",
+            split = ",",
+            defaultValue = "${env:PACT_BROKER_CAN_I_DEPLOY_IGNORE}",
             paramLabel = "NAME",
             description = "A pacticipant whose results do not count; several times for several.")
     private List<String> ignored = new ArrayList<>();
@@ -72,7 +74,10 @@ public final class CanIDeployCommand implements Callable<Integer> {
             description = "How long to wait before. Default: 10.")
     private int interval;
 
-    @Option(names = "--dry-run", description = "Ask once, tell the answer, and end with 0 whatever it is.")
+    @Option(
+            names = "--dry-run",
+            defaultValue = "${env:PACT_BROKER_CAN_I_DEPLOY_DRY_RUN:-false}",
+            description = "Ask once, tell the answer, and end with 0 whatever it is.")
     private boolean dryRun;
 
     @ArgGroup(validate = false, order = 9, heading = "%nThe broker, the official one or Concordat's:%n")

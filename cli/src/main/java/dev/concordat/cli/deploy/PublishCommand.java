@@ -68,6 +68,7 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Option(
             names = {"-t", "--tag"},
+            split = ",",
             paramLabel = "TAG",
             description = "A tag of the version; several times for several.")
     private @Nullable List<String> tags;

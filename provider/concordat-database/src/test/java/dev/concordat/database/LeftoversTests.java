@@ -63,6 +63,29 @@ class LeftoversTests {
     }
 
     @Test
+    void resetWhenTheLogIsNotReadNamesAFewOfTheTablesOnly() {
+        Databases many = PreparedBy.yaml("databases:\n  many: {migrations: \"classpath:db/many\", reset: tables}");
+        try {
+            Database database = many.get("many");
+            database.reset("an order is placed");
+            database.release();
+            PreparedBy.execute(database, "insert into table_3 default values");
+
+            LoggedWarnings warnings = LoggedWarnings.of(() -> database.reset("the next"));
+
+            assertThat(warnings.messages()).containsExactly("""
+                    'an order is placed' wrote to database 'many' after its use had ended; the database was reset again.
+                      Where: public.flyway_schema_history, public.table_1, public.table_2, public.table_3, \
+                    public.table_4 and 3 more tables
+                      Fix: wait for what runs in other threads, before the test ends.""");
+            assertThat(PreparedBy.column(database, "select count(*) from table_3"))
+                    .containsExactly("0");
+        } finally {
+            many.close();
+        }
+    }
+
+    @Test
     void resetWhenItIsDoneByHandTellsNobodyOfLateness() {
         shop.reset();
         PreparedBy.execute(shop, "insert into product (name, price_cents) values ('By hand', 1)");

@@ -6,11 +6,13 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** What is logged while something is done. */
-record LoggedWarnings(List<LogRecord> records) {
+public record LoggedWarnings(List<LogRecord> records) {
 
-    static LoggedWarnings of(Runnable action) {
+    /** Does it. */
+    public static LoggedWarnings of(Runnable action) {
         List<LogRecord> records = new CopyOnWriteArrayList<>();
         Handler handler = new Handler() {
             @Override
@@ -36,6 +38,14 @@ record LoggedWarnings(List<LogRecord> records) {
 
     List<String> messages() {
         return of(Level.WARNING);
+    }
+
+    /** The warnings, with what was handed over for their places. */
+    public List<String> formatted() {
+        return records.stream()
+                .filter(logged -> logged.getLevel().equals(Level.WARNING))
+                .map(new SimpleFormatter()::formatMessage)
+                .toList();
     }
 
     List<String> information() {

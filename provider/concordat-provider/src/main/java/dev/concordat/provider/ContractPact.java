@@ -5,7 +5,7 @@ import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.V4Pact;
 import dev.concordat.outcome.VerifiedPact;
 import dev.concordat.pact.PactFile;
-import dev.concordat.pactbroker.BrokerPact;
+import dev.concordat.pactbroker.verification.BrokerPact;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

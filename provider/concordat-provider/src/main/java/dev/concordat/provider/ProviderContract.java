@@ -11,9 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Marks a test class that verifies one provider against the pacts of all its consumers. The pacts are those that name
- * the provider in the folder {@code pacts/} at the repository's root; before anything starts, what they need is
- * compared with what is declared, and everything that is missing is told at once.
+ * Marks a test class that verifies one provider against the pacts of all its consumers. The pacts are those that a Pact
+ * Broker selects, where {@code pactbroker.url} names one, else those that name the provider in the folder {@code pacts/}
+ * at the repository's root. Before anything starts, what they need is compared with what is declared, and everything
+ * that is missing is told at once.
  *
  * <pre>{@code
  * @ProviderContract("catalog")
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *     }
  * }
  * }</pre>
+ *
+ * <p>With {@code pact.verifier.publishResults=true} the broker is told what became of each pact whose interactions were
+ * all run. A pact, or an interaction, that is pending fails no build: its test ends early and says what is missing.
  *
  * <p>Verifying classes run one after the other, and their interactions in the order of the pacts, also where JUnit runs
  * tests in parallel: each interaction resets the databases and the third parties that all of them share. May stand on a

@@ -19,6 +19,9 @@ final class DeploymentView {
         VERSION_AND_ENVIRONMENT
     }
 
+    /** What a deployment or a release is of. */
+    private record Subject(String pacticipant, String number, Environment environment) {}
+
     private DeploymentView() {}
 
     static ObjectNode of(DeployedVersion deployed, Detail detail, Links links) {
@@ -32,7 +35,7 @@ final class DeploymentView {
             tree.put("undeployedAt", Times.format(deployed.undeployedAt()));
         }
         tree.put("createdAt", Times.format(deployed.createdAt()));
-        embed(tree, detail, deployed.pacticipant(), deployed.number(), deployed.environment(), links);
+        embed(tree, detail, new Subject(deployed.pacticipant(), deployed.number(), deployed.environment()), links);
         return withSelf(tree, address(deployed, links));
     }
 
@@ -44,7 +47,7 @@ final class DeploymentView {
         if (released.supportEndedAt() != null) {
             tree.put("supportEndedAt", Times.format(released.supportEndedAt()));
         }
-        embed(tree, detail, released.pacticipant(), released.number(), released.environment(), links);
+        embed(tree, detail, new Subject(released.pacticipant(), released.number(), released.environment()), links);
         return withSelf(tree, address(released, links));
     }
 
@@ -61,21 +64,21 @@ final class DeploymentView {
         return tree;
     }
 
-    @SuppressWarnings("checkstyle:ParameterNumber") // two kinds of record, one way to tell of what they are about
-    private static void embed(
-            ObjectNode tree, Detail detail, String pacticipant, String number, Environment environment, Links links) {
+    private static void embed(ObjectNode tree, Detail detail, Subject subject, Links links) {
         if (detail == Detail.NONE) {
             return;
         }
         ObjectNode embedded = tree.putObject("_embedded");
-        withSelf(embedded.putObject("pacticipant").put("name", pacticipant), links.of("/pacticipants/{}", pacticipant));
-        ObjectNode version = embedded.putObject("version").put("number", number);
-        version.putObject("_links")
-                .set(
-                        "self",
-                        Links.link("Version", number, links.of("/pacticipants/{}/versions/{}", pacticipant, number)));
+        withSelf(
+                embedded.putObject("pacticipant").put("name", subject.pacticipant()),
+                links.of("/pacticipants/{}", subject.pacticipant()));
+        String address = links.of("/pacticipants/{}/versions/{}", subject.pacticipant(), subject.number());
+        embedded.putObject("version")
+                .put("number", subject.number())
+                .putObject("_links")
+                .set("self", Links.link("Version", subject.number(), address));
         if (detail == Detail.VERSION_AND_ENVIRONMENT) {
-            embedded.set("environment", EnvironmentView.full(environment, links));
+            embedded.set("environment", EnvironmentView.full(subject.environment(), links));
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -125,6 +127,10 @@ public final class Dispatcher extends HttpServlet {
                 throw tooLarge();
             }
             return body;
+        } catch (EofException e) {
+            throw Refusal.error(400, "The body ended before the length that its header says.");
+        } catch (HttpException.RuntimeException e) {
+            throw Refusal.error(400, "The body cannot be read: it is not sent as HTTP has it.");
         }
     }
 

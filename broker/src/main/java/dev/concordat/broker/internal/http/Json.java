@@ -1,7 +1,9 @@
 package dev.concordat.broker.internal.http;
 
+import java.util.function.Supplier;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -48,12 +50,21 @@ public final class Json {
      * @throws tools.jackson.core.JacksonException where it is not JSON, or too deep
      */
     public static JsonNode read(String text) {
-        return MAPPER.readTree(text);
+        return read(() -> MAPPER.readTree(text));
     }
 
     /** Reads a document of UTF-8. */
     public static JsonNode read(byte[] octets) {
-        return MAPPER.readTree(octets);
+        return read(() -> MAPPER.readTree(octets));
+    }
+
+    private static JsonNode read(Supplier<JsonNode> reading) {
+        try {
+            return reading.get();
+        } catch (NumberFormatException e) {
+            // Of an exponent that no number of Java has; Jackson leaves it as it is.
+            throw new StreamReadException(null, "A number is too large or too small.", e);
+        }
     }
 
     /** Writes a tree, compactly. */

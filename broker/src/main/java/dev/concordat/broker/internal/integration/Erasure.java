@@ -13,8 +13,8 @@ final class Erasure {
     }
 
     /**
-     * Deletes what is between two: pacts, results and webhooks, then versions that had nothing else, then either pacticipant
-     * where nothing is left of it.
+     * Deletes what is between two: pacts, results and webhooks, then versions that had nothing else, then either
+     * pacticipant where nothing is left of it.
      */
     void erase(Pacticipant consumer, Pacticipant provider) {
         Long[] both = {consumer.id(), provider.id()};

@@ -35,22 +35,20 @@ final class PactResources implements Resources {
 
     @Override
     public void register(Routes routes) {
-        Route version = routes.on(Pair.PATH + "/version/{version}");
-        reads(version, call -> pacts.ofVersion(Pair.of(call), call.path("version")), null);
-        version.delete(call -> {
-            if (!deletion.deleteVersion(Pair.of(call), call.path("version"))) {
-                throw Refusal.notFound();
-            }
-            return deleted(call);
-        });
-        reads(
-                routes.on(Pair.PATH + "/versions/{version}"),
-                call -> pacts.ofVersion(Pair.of(call), call.path("version")),
-                null);
-        reads(
-                routes.on("/pact/provider/{provider}/consumer/{consumer}/version/{version}"),
-                call -> pacts.ofVersion(Pair.of(call), call.path("version")),
-                null);
+        // the first address is the pact's own, the others are older ones of it
+        for (String address : List.of(
+                Pair.PATH + "/version/{version}",
+                Pair.PATH + "/versions/{version}",
+                "/pact/provider/{provider}/consumer/{consumer}/version/{version}")) {
+            Route version = routes.on(address);
+            reads(version, call -> pacts.ofVersion(Pair.of(call), call.path("version")), null);
+            version.delete(call -> {
+                if (!deletion.deleteVersion(Pair.of(call), call.path("version"))) {
+                    throw Refusal.notFound();
+                }
+                return deleted(call);
+            });
+        }
         registerContents(routes);
         registerLatest(routes);
     }

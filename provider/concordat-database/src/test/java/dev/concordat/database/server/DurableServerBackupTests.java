@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -22,26 +23,32 @@ import org.junit.jupiter.api.io.TempDir;
 class DurableServerBackupTests {
 
     @TempDir
+    static Path shared;
+
+    private static Path made;
+
+    @TempDir
     Path temp;
 
     private Path folder;
     private Path restored;
     private Path backup;
 
+    @BeforeAll
+    static void make() throws Exception {
+        made = MadeFolder.make(MadeFolder.enterable(shared).resolve("made"));
+    }
+
     @BeforeEach
     void folders() throws IOException {
-        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwx--x--x"));
-        Path real = temp.toRealPath();
+        Path real = MadeFolder.enterable(temp);
         folder = real.resolve("broker");
         restored = real.resolve("restored");
         backup = real.resolve("broker.tar.gz");
     }
 
     private void makeEntries() throws Exception {
-        try (DurableServer server = DurableServer.start(folder)) {
-            insert(server, "create table entry (id int primary key)");
-            insert(server, "insert into entry select generate_series(1, 10)");
-        }
+        MadeFolder.copy(made, folder);
     }
 
     private static void insert(DurableServer server, String sql) throws Exception {
@@ -76,6 +83,7 @@ class DurableServerBackupTests {
 
     @Test
     void backupWhenAnotherProcessWritesIsOneStateOfIt() throws Exception {
+        makeEntries();
         try (OtherProcess other = OtherProcess.writingInto(folder)) {
             other.awaitRows(50);
             DurableServer.backup(folder, backup);
@@ -207,8 +215,7 @@ class DurableServerBackupTests {
     @Test
     void restoreWhenBackupIsOfAnotherMajorVersionSaysHowToMoveIt() throws Exception {
         OlderServer.with(17, () -> {
-            makeEntries();
-            DurableServer.backup(folder, backup);
+            DurableServer.backup(MadeFolder.make(folder), backup);
             return true;
         });
 

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,15 +30,23 @@ import org.postgresql.ds.PGSimpleDataSource;
 class DurableServerTests {
 
     @TempDir
+    static Path shared;
+
+    private static Path made;
+
+    @TempDir
     Path temp;
 
     private Path folder;
 
-    // The account that a server runs as where this runs as root has to find its way.
+    @BeforeAll
+    static void make() throws Exception {
+        made = MadeFolder.make(MadeFolder.enterable(shared).resolve("made"));
+    }
+
     @BeforeEach
     void folder() throws IOException {
-        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwx--x--x"));
-        folder = temp.toRealPath().resolve("broker");
+        folder = MadeFolder.enterable(temp).resolve("broker");
     }
 
     static ProcessHandle serverOf(Path folder) throws IOException {
@@ -65,11 +74,8 @@ class DurableServerTests {
         }
     }
 
-    private void makeEntries(int count) throws SQLException {
-        try (DurableServer server = DurableServer.start(folder)) {
-            execute(server, "create table entry (id int primary key)");
-            execute(server, "insert into entry select generate_series(1, " + count + ")");
-        }
+    private void makeEntries() throws Exception {
+        MadeFolder.copy(made, folder);
     }
 
     @Nested
@@ -91,6 +97,7 @@ class DurableServerTests {
 
         @Test
         void startWhateverTheDefaultsLosesNothingThatWasAcknowledged() throws Exception {
+            makeEntries();
             try (DurableServer server = DurableServer.start(folder)) {
                 assertThat(text(
                                 server,
@@ -104,6 +111,7 @@ class DurableServerTests {
 
         @Test
         void startWhenPasswordIsWrongLetsNobodyIn() throws Exception {
+            makeEntries();
             try (DurableServer server = DurableServer.start(folder)) {
                 PGSimpleDataSource other = (PGSimpleDataSource) server.dataSource();
                 other.setPassword("guessed");
@@ -118,9 +126,9 @@ class DurableServerTests {
 
         @Test
         void startWhenStoppedBeforeHasWhatWasWritten() throws Exception {
-            makeEntries(3);
+            makeEntries();
             try (DurableServer server = DurableServer.start(folder)) {
-                assertThat(count(server)).isEqualTo(3);
+                assertThat(count(server)).isEqualTo(MadeFolder.ENTRIES);
             }
             assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains("unfinished"));
         }
@@ -130,25 +138,26 @@ class DurableServerTests {
             Files.createDirectories(folder.resolve("postgresql.unfinished/base"));
             Files.writeString(folder.resolve("password"), "of the first");
 
-            makeEntries(1);
+            MadeFolder.make(folder);
 
             assertThat(folder.resolve("postgresql.unfinished")).doesNotExist();
         }
 
         @Test
         void startWhenPasswordIsLostMakesANewOne() throws Exception {
-            makeEntries(3);
+            makeEntries();
             String before = Files.readString(folder.resolve("password"));
             Files.delete(folder.resolve("password"));
 
             try (DurableServer server = DurableServer.start(folder)) {
                 assertThat(server.password()).isNotEqualTo(before.strip()).hasSizeGreaterThan(20);
-                assertThat(count(server)).isEqualTo(3);
+                assertThat(count(server)).isEqualTo(MadeFolder.ENTRIES);
             }
         }
 
         @Test
         void closeWhenConnectionsAreOpenStopsAtOnceAndTwiceIsFine() throws Exception {
+            makeEntries();
             DurableServer server = DurableServer.start(folder);
             try (Connection connection = server.dataSource().getConnection()) {
                 ProcessHandle process = serverOf(folder);
@@ -167,7 +176,8 @@ class DurableServerTests {
     class Refused {
 
         @Test
-        void startWhenThisProcessRunsItSaysSo() {
+        void startWhenThisProcessRunsItSaysSo() throws Exception {
+            makeEntries();
             try (DurableServer server = DurableServer.start(folder)) {
                 assertThatThrownBy(() -> DurableServer.start(folder))
                         .isInstanceOf(ConcordatException.class)
@@ -181,6 +191,7 @@ class DurableServerTests {
 
         @Test
         void startWhenAnotherProcessRunsItNamesThat() throws Exception {
+            makeEntries();
             try (OtherProcess other = OtherProcess.writingInto(folder)) {
                 assertThatThrownBy(() -> DurableServer.start(folder))
                         .isInstanceOf(ConcordatException.class)
@@ -220,10 +231,7 @@ class DurableServerTests {
 
         @Test
         void startWhenDataIsOfAnotherMajorVersionSaysHowToMoveIt() throws Exception {
-            OlderServer.with(17, () -> {
-                makeEntries(1);
-                return true;
-            });
+            OlderServer.with(17, () -> MadeFolder.make(folder));
 
             assertThatThrownBy(() -> DurableServer.start(folder))
                     .isInstanceOf(ConcordatException.class)
@@ -241,7 +249,7 @@ class DurableServerTests {
 
         @Test
         void startWhenDataIsDamagedHasPostgresWords() throws Exception {
-            makeEntries(1);
+            makeEntries();
             Files.writeString(folder.resolve("postgresql/global/pg_control"), "damaged");
 
             assertThatThrownBy(() -> DurableServer.start(folder))
@@ -263,6 +271,7 @@ class DurableServerTests {
 
         @Test
         void serverWhenItsJvmEndsWithoutClosingItStopsAsItShould() throws Exception {
+            makeEntries();
             try (OtherProcess other = OtherProcess.writingInto(folder)) {
                 ProcessHandle server = other.server();
                 other.end();
@@ -274,6 +283,7 @@ class DurableServerTests {
 
         @Test
         void startWhenJvmWasKilledHasAllThatWasAcknowledged() throws Exception {
+            makeEntries();
             for (int round = 0; round < 3; round++) {
                 int acknowledged;
                 try (OtherProcess other = OtherProcess.writingInto(folder)) {
@@ -287,6 +297,7 @@ class DurableServerTests {
 
         @Test
         void startWhenItsLeashWasKilledTooEndsTheServerThatIsLeft() throws Exception {
+            makeEntries();
             try (OtherProcess other = OtherProcess.writingInto(folder)) {
                 ProcessHandle server = other.server();
                 other.awaitRows(20);
@@ -304,6 +315,7 @@ class DurableServerTests {
 
         @Test
         void startWhenAllWereKilledAtOnceHasAllThatWasAcknowledged() throws Exception {
+            makeEntries();
             try (OtherProcess other = OtherProcess.writingInto(folder)) {
                 ProcessHandle server = other.server();
                 other.awaitRows(20);
@@ -318,22 +330,22 @@ class DurableServerTests {
 
         @Test
         void startWhenServerWasKilledIsWellAgainInTheSameProcess() throws Exception {
-            makeEntries(3);
+            makeEntries();
             try (DurableServer server = DurableServer.start(folder)) {
                 serverOf(folder).destroyForcibly();
                 await().atMost(Duration.ofSeconds(20)).until(() -> !server.isRunning());
             }
-            assertEntries(3);
+            assertEntries(MadeFolder.ENTRIES);
         }
 
         @Test
         void startWhenAnotherProcessHasTheNumberOfADeadServerLeavesItAlone() throws Exception {
-            makeEntries(3);
+            makeEntries();
             Process sleeper = new ProcessBuilder("sleep", "600").start();
             try {
                 Files.writeString(pidFile(), sleeper.pid() + "\n" + pidFile().getParent() + "\n1\n5432\n\n127.0.0.1\n");
 
-                assertEntries(3);
+                assertEntries(MadeFolder.ENTRIES);
 
                 assertThat(sleeper.isAlive()).isTrue();
             } finally {

@@ -4,6 +4,7 @@ import dev.concordat.Problem;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What somebody left behind in a database that is now reset, told with his name: it goes to the log as a warning, for a
@@ -12,6 +13,9 @@ import java.util.List;
 final class Leftovers {
 
     private static final System.Logger LOG = System.getLogger("dev.concordat.database");
+
+    /** So many tables are named; where the log is not read, every table may have been written. */
+    private static final int NAMED = 5;
 
     private final String database;
     private volatile String user = "";
@@ -55,11 +59,22 @@ final class Leftovers {
                 "commit or roll it back before the test ends.");
     }
 
+    /** Says who wrote when nobody used the database any more, and where. */
     void lateWriter(Collection<String> written) {
         warn(
                 who() + " wrote to database '" + database + "' after its use had ended; the database was reset again.",
-                written.isEmpty() ? "no table known" : String.join(", ", written),
+                names(written),
                 "wait for what runs in other threads, before the test ends.");
+    }
+
+    private static String names(Collection<String> tables) {
+        if (tables.isEmpty()) {
+            return "no table known";
+        }
+        return tables.size() <= NAMED
+                ? String.join(", ", tables)
+                : tables.stream().limit(NAMED).collect(Collectors.joining(", ")) + " and " + (tables.size() - NAMED)
+                        + " more tables";
     }
 
     void clusterWide(List<String> changes) {

@@ -74,6 +74,13 @@ public final class StoredBaseline {
         }
         Map<String, String> facts = new HashMap<>();
         properties.forEach((key, value) -> facts.put((String) key, (String) value));
+        String format = facts.getOrDefault("format", "");
+        if (!format.equals(FORMAT)) {
+            throw new IOException(
+                    format.isEmpty()
+                            ? "'" + FILE + "' is not whole"
+                            : "it was stored by another version of Concordat: layout " + format + ", not " + FORMAT);
+        }
         for (Path part : FolderArchive.parts(folder)) {
             String expected = facts.get(String.valueOf(part.getFileName()));
             String actual = Files.exists(part) ? Sample.of(part) : "missing";
@@ -81,8 +88,7 @@ public final class StoredBaseline {
                 throw new IOException("'" + part.getFileName() + "' is " + actual + ", not " + expected);
             }
         }
-        if (!FORMAT.equals(facts.get("format"))
-                || !facts.getOrDefault(BYTES, "").matches("\\d{1,18}")) {
+        if (!facts.getOrDefault(BYTES, "").matches("\\d{1,18}")) {
             throw new IOException("'" + FILE + "' is not whole");
         }
         return new StoredBaseline(folder, facts);

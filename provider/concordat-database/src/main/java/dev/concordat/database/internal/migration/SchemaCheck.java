@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.output.ValidateOutput;
@@ -55,6 +56,10 @@ final class SchemaCheck {
 
     private void validity(ValidateResult result) {
         for (ValidateOutput invalid : result.invalidMigrations) {
+            if (cameLate(invalid)) {
+                problems.add(late(invalid));
+                continue;
+            }
             String message = invalid.errorDetails == null ? "" : invalid.errorDetails.errorMessage;
             problems.add(new Problem(
                     "Migration " + name(invalid) + " of database '" + database.name() + "' is not valid: "
@@ -71,6 +76,22 @@ final class SchemaCheck {
                     database.origin().toString(),
                     "mend it as Flyway says; no test was run."));
         }
+    }
+
+    // One that were simply not applied yet would be pending, and was told already.
+    private static boolean cameLate(ValidateOutput invalid) {
+        return invalid.errorDetails != null
+                && invalid.errorDetails.errorCode == CoreErrorCode.RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED;
+    }
+
+    private Problem late(ValidateOutput invalid) {
+        return new Problem(
+                "Migration " + name(invalid) + " of database '" + database.name()
+                        + "' came late: the database is at a higher version, and Flyway does not run it any more.",
+                where(invalid.filepath),
+                "give it the highest version, or let Flyway run it out of order:\n"
+                        + database.key(DatabaseSettings.FLYWAY) + ": {outOfOrder: true}   (concordat.yml), or\n"
+                        + "spring.flyway.out-of-order: true   (application.yml)");
     }
 
     private static String name(ValidateOutput invalid) {

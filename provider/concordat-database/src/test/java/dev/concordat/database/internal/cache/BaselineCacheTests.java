@@ -3,6 +3,7 @@ package dev.concordat.database.internal.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.concordat.database.LoggedWarnings;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -126,12 +127,18 @@ class BaselineCacheTests {
         }
 
         @Test
-        void findWhenTheFormatIsAnotherThrowsTheEntryAway() throws IOException {
+        void findWhenTheLayoutIsAnotherSaysSoAndThrowsTheEntryAway() throws IOException {
             store(cache, KEY);
             Path facts = entry().resolve("entry.properties");
             Files.writeString(facts, Files.readString(facts).replace("format=1", "format=0"));
 
-            assertThat(cache.find(KEY)).isEmpty();
+            LoggedWarnings warnings =
+                    LoggedWarnings.of(() -> assertThat(cache.find(KEY)).isEmpty());
+
+            assertThat(warnings.formatted())
+                    .containsExactly("A baseline in the cache cannot be used and is made anew: " + entry()
+                            + " (it was stored by another version of Concordat: layout 0, not 1)");
+            assertThat(members()).containsExactly(KEY + ".lock");
         }
     }
 

@@ -1,8 +1,13 @@
-package dev.concordat.pactbroker;
+package dev.concordat.pactbroker.verification;
 
 import au.com.dius.pact.core.support.json.JsonValue;
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.pactbroker.BrokerClient;
+import dev.concordat.pactbroker.BrokerException;
+import dev.concordat.pactbroker.BrokerRequest;
+import dev.concordat.pactbroker.HalDocument;
+import dev.concordat.pactbroker.Link;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +76,7 @@ public final class PactsForVerification {
         try {
             return read.get();
         } catch (IllegalArgumentException e) {
-            throw new BrokerException(
+            throw new ConcordatException(
                     new Problem(
                             "The Pact Broker at '" + client.settings().url()
                                     + "' answered with a pact that leads nowhere: " + e.getMessage() + ".",

@@ -1,10 +1,11 @@
-package dev.concordat.pactbroker;
+package dev.concordat.pactbroker.verification;
 
 import au.com.dius.pact.core.support.Json;
 import au.com.dius.pact.core.support.json.JsonValue;
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.configuration.Settings;
+import dev.concordat.pactbroker.PactProperties;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -1,4 +1,4 @@
-package dev.concordat.pactbroker;
+package dev.concordat.pactbroker.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.concordat.ConcordatException;
 import dev.concordat.configuration.Settings;
 import dev.concordat.configuration.YamlDocument;
+import dev.concordat.pactbroker.PactProperties;
 import dev.concordat.revision.Revision;
 import java.io.StringReader;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
-package dev.concordat.pactbroker;
+package dev.concordat.pactbroker.verification;
 
 import au.com.dius.pact.core.support.json.JsonValue;
+import dev.concordat.pactbroker.HalDocument;
+import dev.concordat.pactbroker.Link;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package dev.concordat.pactbroker;
+package dev.concordat.pactbroker.verification;
 
 import au.com.dius.pact.core.support.Json;
 import au.com.dius.pact.core.support.json.JsonValue;
@@ -9,6 +9,7 @@ import dev.concordat.configuration.Nearest;
 import dev.concordat.configuration.Settings;
 import dev.concordat.configuration.YamlDocument;
 import dev.concordat.configuration.YamlValue;
+import dev.concordat.pactbroker.PactProperties;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;

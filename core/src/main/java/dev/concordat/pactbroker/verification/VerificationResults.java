@@ -1,6 +1,10 @@
-package dev.concordat.pactbroker;
+package dev.concordat.pactbroker.verification;
 
 import au.com.dius.pact.core.support.json.JsonValue;
+import dev.concordat.pactbroker.BrokerClient;
+import dev.concordat.pactbroker.BrokerException;
+import dev.concordat.pactbroker.BrokerRequest;
+import dev.concordat.pactbroker.HalDocument;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

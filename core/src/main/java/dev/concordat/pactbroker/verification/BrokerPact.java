@@ -1,4 +1,4 @@
-package dev.concordat.pactbroker;
+package dev.concordat.pactbroker.verification;
 
 import au.com.dius.pact.core.model.DefaultPactReader;
 import au.com.dius.pact.core.model.Interaction;
@@ -7,6 +7,7 @@ import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.support.json.JsonValue;
 import dev.concordat.pact.CanonicalJson;
 import dev.concordat.pact.PactReading;
+import dev.concordat.pactbroker.HalDocument;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

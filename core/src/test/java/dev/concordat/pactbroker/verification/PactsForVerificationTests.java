@@ -1,4 +1,4 @@
-package dev.concordat.pactbroker;
+package dev.concordat.pactbroker.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Origin;
+import dev.concordat.pactbroker.BrokerException;
+import dev.concordat.pactbroker.ScriptedBroker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,7 +139,7 @@ class PactsForVerificationTests {
     void selectWhenPactLeadsNowhereSaysSo() {
         answers("{\"shortDescription\": \"latest\"}");
 
-        assertThatExceptionOfType(BrokerException.class)
+        assertThatExceptionOfType(ConcordatException.class)
                 .isThrownBy(this::select)
                 .withMessage("""
                         The Pact Broker at '%s' answered with a pact that leads nowhere: it has no link to itself.

@@ -1,5 +1,6 @@
-package dev.concordat.pactbroker;
+package dev.concordat.pactbroker.verification;
 
+import dev.concordat.pactbroker.PactProperties;
 import dev.concordat.revision.Revision;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.concordat.pactbroker;
+package dev.concordat.pactbroker.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.concordat.pactbroker;
+package dev.concordat.pactbroker.verification;
 
 import au.com.dius.pact.core.support.json.JsonParser;
 import au.com.dius.pact.core.support.json.JsonValue;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.broker.badge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.broker.environment;
+
+import org.jspecify.annotations.NullMarked;

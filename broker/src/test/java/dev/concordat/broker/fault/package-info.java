@@ -1,0 +1,5 @@
+/** What nobody ought to send. */
+@NullMarked
+package dev.concordat.broker.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+alter table old rename to product;
