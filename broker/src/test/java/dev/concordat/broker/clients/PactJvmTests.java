@@ -48,7 +48,7 @@ class PactJvmTests {
             assertThat(published).isInstanceOf(Result.Ok.class);
 
             PactBrokerResult selected = selected(client);
-            assertThat(selected.getName()).isEqualTo("web");
+            assertThat(selected.getName()).isEqualTo("Pact between web (1) and shop");
             assertThat(selected.getPending()).isTrue();
             assertThat(client.fetchPact(selected.getSource(), true).getPactFile().get("interactions").size())
                     .isEqualTo(1);

@@ -147,7 +147,8 @@ class PagesTests {
                 + "&environment=production&latestby=cvp");
 
         assertThat(page.select(".answer").text())
-                .isEqualTo("Cannot be deployed catalog 1.9 failed to verify its pact with storefront 1.0 (which is in production).");
+                .isEqualTo(
+                        "Cannot be deployed catalog 1.9 failed to verify its pact with storefront 1.0 (which is in production).");
         assertThat(rows(page, "table.list"))
                 .containsExactly("storefront 1.0 main production catalog 1.9 main staging Failed"
                         + " Pact of storefront and catalog");

@@ -39,7 +39,7 @@ final class Sample {
                 .put("pacticipantName", consumer)
                 .put("pacticipantVersionNumber", version)
                 .put("branch", branch)
-                .put("buildUrl", "https://ci.example.org/" + Math.abs(version.hashCode()));
+                .put("buildUrl", "https://ci.example.org/" + Integer.toUnsignedString(version.hashCode()));
         publication
                 .putArray("contracts")
                 .addObject()

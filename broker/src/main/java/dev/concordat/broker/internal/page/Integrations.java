@@ -19,11 +19,14 @@ final class Integrations {
             from integration i
             join pacticipant c on c.id = i.consumer_id
             join pacticipant p on p.id = i.provider_id
+            left join branch mb on mb.pacticipant_id = c.id and mb.name = c.main_branch
             left join lateral (
-              select m.id from branch b join branch_version bv on bv.branch_id = b.id
-              join pact m on m.consumer_version_id = bv.version_id and m.provider_id = i.provider_id and m.latest
-              where b.pacticipant_id = i.consumer_id and b.name = c.main_branch
-              order by bv.version_id desc limit 1) main on true
+              select m.id from pact m
+              where m.provider_id = i.provider_id and m.consumer_id = i.consumer_id and m.latest
+                -- offset 0: one look into the index for each pact from the latest on, rather than a join of all
+                and exists (select 1 from branch_version bv
+                  where bv.branch_id = mb.id and bv.version_id = m.consumer_version_id offset 0)
+              order by m.consumer_version_id desc limit 1) main on true
             left join lateral (
               select n.id from pact n
               where main.id is null and n.provider_id = i.provider_id and n.consumer_id = i.consumer_id and n.latest

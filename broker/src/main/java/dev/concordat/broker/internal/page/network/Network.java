@@ -26,7 +26,6 @@ public final class Network {
     private final Map<String, Integer> ranks;
     private final Columns columns;
     private final Ports ports = new Ports();
-    private final Set<String> keys = new HashSet<>();
     private final int top;
 
     private Network(Collection<Arrow> all, int top) {
@@ -36,7 +35,6 @@ public final class Network {
         this.arrows =
                 all.stream().filter(arrow -> !arrow.from().equals(arrow.to())).toList();
         this.columns = new Columns(ranks, arrows);
-        arrows.forEach(arrow -> keys.add(key(arrow)));
         arrows.forEach(this::connect);
         ports.settle();
     }
@@ -63,12 +61,13 @@ public final class Network {
     public static Drawing draw(Collection<Arrow> arrows) {
         List<Box> boxes = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
+        Marks marks = new Marks();
         int width = 0;
         int height = MARGIN;
         for (List<Arrow> part : parts(arrows)) {
             Network network = new Network(part, height);
             network.ranks.forEach((name, rank) -> boxes.add(new Box(name, x(rank), network.y(name))));
-            network.arrows.forEach(arrow -> lines.add(network.line(arrow)));
+            network.arrows.forEach(arrow -> lines.add(network.line(arrow, marks)));
             width = Math.max(width, x(network.columns.count()) - GAP + MARGIN);
             height = network.bottom() + 2 * MARGIN;
         }
@@ -119,7 +118,7 @@ public final class Network {
         }
     }
 
-    private Line line(Arrow arrow) {
+    private Line line(Arrow arrow, Marks marks) {
         List<Point> points = new ArrayList<>();
         List<String> stops = columns.stops(arrow, ranks);
         int first = Math.min(ranks.getOrDefault(arrow.from(), 0), ranks.getOrDefault(arrow.to(), 0));
@@ -136,9 +135,7 @@ public final class Network {
         if (!pointsRight(arrow)) {
             Collections.reverse(points);
         }
-        // of two that talk to each other both lines have their mark near their own beginning
-        boolean mutual = keys.contains(arrow.to() + "\n" + arrow.from());
-        Point mark = Curve.at(points.get(0), points.get(1), mutual ? 0.3 : 0.5);
+        Point mark = marks.place(points.get(0), points.get(1));
         return new Line(arrow, Curve.path(points), (int) Math.round(mark.x()), (int) Math.round(mark.y()));
     }
 }
