@@ -55,7 +55,6 @@ class WebhookSafetyTests {
                 "LOCALHOST",
                 "0.0.0.0",
                 "2130706433",
-                "127.1",
                 "[::1]",
                 "[::ffff:127.0.0.1]",
                 "[::]",

@@ -96,8 +96,8 @@ final class PlayedBroker implements AutoCloseable {
                 .willReturn(hal(200, "{\"_embedded\": {\"pacts\": [" + String.join(",", selected) + "]}}")));
     }
 
-    /** Answers every request of a kind to places of a pattern with a refusal. */
-    PlayedBroker refuses(String method, String pattern, int status, String body) {
+    /** Answers requests of a kind to places of a pattern otherwise. */
+    PlayedBroker answers(String method, String pattern, int status, String body) {
         server.stubFor(request(method, urlMatching(pattern)).willReturn(hal(status, body)));
         return this;
     }

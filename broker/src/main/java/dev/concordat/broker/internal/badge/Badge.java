@@ -111,6 +111,8 @@ record Badge(String subject, String status, Colour colour) {
 
     /** XML has no way to write control characters. */
     private static boolean isAllowed(int c) {
-        return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !(c >= 0xD800 && c <= 0xDFFF) && c < 0xFFFE || c > 0xFFFF;
+        boolean control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+        boolean noCharacter = (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE || c == 0xFFFF;
+        return !control && !noCharacter;
     }
 }

@@ -43,19 +43,15 @@ record EnvironmentRequest(
         JsonNode contacts = body.get("contacts");
         return new EnvironmentRequest(
                 name,
-                absent(displayName) ? displayName(name) : displayName.asString(),
+                displayName == null || displayName.isNull() ? displayName(name) : displayName.asString(),
                 "true".equals(body.get("production").asString()),
-                absent(contacts) ? null : Json.write(contacts));
+                contacts == null || contacts.isNull() ? null : Json.write(contacts));
     }
 
     private static void check(Map<String, List<String>> errors, String field, List<String> faults) {
         if (!faults.isEmpty()) {
             errors.put(field, faults);
         }
-    }
-
-    private static boolean absent(@Nullable JsonNode value) {
-        return value == null || value.isNull();
     }
 
     private static List<String> nameFaults(@Nullable JsonNode value) {
@@ -73,7 +69,7 @@ record EnvironmentRequest(
     }
 
     private static List<String> displayNameFaults(@Nullable JsonNode value) {
-        if (absent(value)) {
+        if (value == null || value.isNull()) {
             return List.of();
         }
         return value.isString() ? lineFaults(value.asString()) : List.of("must be text");
@@ -91,12 +87,13 @@ record EnvironmentRequest(
         if (value == null) {
             return List.of(MISSING);
         }
-        boolean flag = value.isBoolean() || value.isString() && value.asString().matches("true|false");
+        boolean flag =
+                value.isBoolean() || (value.isString() && value.asString().matches("true|false"));
         return flag ? List.of() : List.of("must be true or false");
     }
 
     private static List<String> contactFaults(@Nullable JsonNode value) {
-        if (absent(value)) {
+        if (value == null || value.isNull()) {
             return List.of();
         }
         if (!value.isArray()) {
@@ -104,14 +101,14 @@ record EnvironmentRequest(
         }
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
-            for (String fault : contactFaults(value.get(i), i)) {
+            for (String fault : faultsOf(value.get(i))) {
                 faults.add(fault + " (at index " + i + ")");
             }
         }
         return faults;
     }
 
-    private static List<String> contactFaults(JsonNode contact, int index) {
+    private static List<String> faultsOf(JsonNode contact) {
         if (!contact.isObject()) {
             return List.of("must be an object");
         }
@@ -125,7 +122,7 @@ record EnvironmentRequest(
             lineFaults(name.asString()).forEach(fault -> faults.add("name " + fault));
         }
         JsonNode details = contact.get("details");
-        if (!absent(details) && !details.isObject()) {
+        if (details != null && !details.isNull() && !details.isObject()) {
             faults.add("details must be an object");
         }
         if (Json.write(contact).contains("\\u0000")) {

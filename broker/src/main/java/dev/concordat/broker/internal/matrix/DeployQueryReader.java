@@ -71,12 +71,14 @@ final class DeployQueryReader {
 
     private static List<Selector> ignored(Query query) {
         return Groups.of(query, "ignore").stream()
-                .filter(group -> !group.getOrDefault("pacticipant", "").isBlank())
+                .filter(group -> !part(group, "pacticipant").isBlank())
                 .map(group -> new Selector(
-                        group.get("pacticipant"),
-                        group.getOrDefault("version", "").isBlank()
-                                ? Criteria.NONE
-                                : Criteria.version(group.get("version"))))
+                        part(group, "pacticipant"),
+                        part(group, "version").isBlank() ? Criteria.NONE : Criteria.version(part(group, "version"))))
                 .toList();
+    }
+
+    private static String part(Map<String, String> group, String name) {
+        return group.getOrDefault(name, "");
     }
 }

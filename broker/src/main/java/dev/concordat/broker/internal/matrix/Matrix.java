@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers questions to the matrix. */
@@ -36,11 +37,14 @@ final class Matrix {
             selected = Stream.concat(selected.stream(), inferred(query, selected, concerned).stream())
                     .toList();
         }
-        List<Row> found = considered(query, selected);
-        Map<Boolean, List<Row>> split = found.stream()
-                .sorted(Row.ORDER)
-                .collect(java.util.stream.Collectors.partitioningBy(row -> isIgnored(row, ignored)));
-        return new Findings(query, selected, ignored, concerned, split.get(false), split.get(true));
+        List<Row> found = narrowed(query, selected).stream().sorted(Row.ORDER).toList();
+        return new Findings(
+                query,
+                selected,
+                ignored,
+                concerned,
+                found.stream().filter(row -> !isIgnored(row, ignored)).toList(),
+                found.stream().filter(row -> isIgnored(row, ignored)).toList());
     }
 
     /** Whether no version fulfils the selector. */
@@ -78,7 +82,7 @@ final class Matrix {
                 .toList();
     }
 
-    private List<Row> considered(MatrixQuery query, List<Resolved> selected) {
+    private List<Row> narrowed(MatrixQuery query, List<Resolved> selected) {
         Narrowing narrowing = query.narrowing();
         List<Row> found = selected.size() == 1 && !query.infers()
                 ? rows.around(selected.get(0), narrowing)
@@ -107,17 +111,19 @@ final class Matrix {
 
     private static Row later(Row first, Row second) {
         boolean keep = first.providerVersion() == null
-                || second.providerVersion() != null && first.providerVersionId() >= second.providerVersionId();
+                || (second.providerVersion() != null && first.providerVersionId() >= second.providerVersionId());
         return keep ? first : second;
     }
 
     private static boolean isIgnored(Row row, List<Resolved> ignored) {
-        VersionKey provider = row.concernedProviderVersion();
         return ignored.stream()
-                .anyMatch(each -> each.pacticipantId() == row.consumer().id()
-                                && each.includes(row.consumerVersion().id())
-                        || each.pacticipantId() == row.provider().id()
-                                && (each.anyVersion() || provider != null && each.includes(provider.id())));
+                .anyMatch(each -> covers(each, row.consumer(), row.consumerVersion())
+                        || covers(each, row.provider(), row.concernedProviderVersion()));
+    }
+
+    private static boolean covers(Resolved ignored, Party party, @Nullable VersionKey version) {
+        return ignored.pacticipantId() == party.id()
+                && (ignored.anyVersion() || (version != null && ignored.includes(version.id())));
     }
 
     PartySearch parties() {

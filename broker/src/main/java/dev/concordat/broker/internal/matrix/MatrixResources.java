@@ -88,7 +88,9 @@ final class MatrixResources implements Resources {
 
     private MatrixQuery branchToEnvironment(Call call) {
         Selector selector = new Selector(call.path("pacticipant"), Criteria.latestOf(call.path("branch")));
-        environments.named(call.path("environment")).orElseThrow(Refusal::notFound);
+        if (environments.named(call.path("environment")).isEmpty()) {
+            throw Refusal.notFound();
+        }
         return question(selector, Criteria.in(call.path("environment")));
     }
 

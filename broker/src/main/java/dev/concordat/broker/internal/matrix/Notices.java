@@ -92,7 +92,7 @@ final class Notices {
         }
         Optional<String> whole = known.stream()
                 .filter(each ->
-                        name.length() >= 4 && each.startsWith(name) || each.length() >= 4 && name.startsWith(each))
+                        (name.length() >= 4 && each.startsWith(name)) || (each.length() >= 4 && name.startsWith(each)))
                 .findFirst();
         return whole.or(() -> Nearest.to(name, known))
                 .map(each -> " Did you mean '" + each + "'?")

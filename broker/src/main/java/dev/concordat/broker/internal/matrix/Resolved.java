@@ -26,7 +26,7 @@ record Resolved(Selector selector, long pacticipantId, boolean specified, List<V
 
     /** Whether certain versions are asked for, and there is none. */
     boolean isMissing() {
-        return pacticipantId == NOBODY || !anyVersion() && versions.isEmpty();
+        return pacticipantId == NOBODY || (!anyVersion() && versions.isEmpty());
     }
 
     boolean includes(long versionId) {

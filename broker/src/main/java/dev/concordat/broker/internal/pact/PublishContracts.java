@@ -155,9 +155,18 @@ final class PublishContracts implements Resources {
         }
     }
 
-    /** Replaced when there are webhooks. */
+    /** Whether a webhook waits for pacts of this pair; one for all of the broker's counts. */
     private boolean hasWebhook(Pact pact) {
-        return pact.revision() < 0;
+        return jdbc.sql("""
+                        select exists (select from webhook
+                          where enabled and (consumer_id is null or consumer_id = ?)
+                            and (provider_id is null or provider_id = ?)
+                            and (consumer_label is null or consumer_label in (select name from label where pacticipant_id = ?))
+                            and (provider_label is null or provider_label in (select name from label where pacticipant_id = ?)))
+                        """)
+                .params(pact.consumerId(), pact.providerId(), pact.consumerId(), pact.providerId())
+                .query(Boolean.class)
+                .single();
     }
 
     private static ObjectNode answer(PublishRequest request, List<Publication> done, Notices notices, Links links) {
