@@ -39,7 +39,7 @@ final class Sample {
                 .put("pacticipantName", consumer)
                 .put("pacticipantVersionNumber", version)
                 .put("branch", branch)
-                .put("buildUrl", "https://ci.example.org/" + Math.abs(version.hashCode()));
+                .put("buildUrl", "https://ci.example.org/" + Integer.toUnsignedString(version.hashCode()));
         publication
                 .putArray("contracts")
                 .addObject()
@@ -88,6 +88,15 @@ final class Sample {
                         on conflict (pact_version_id, provider_version_id)
                         do update set verification_id = excluded.verification_id, success = excluded.success
                         """).params(id).update();
+        return this;
+    }
+
+    /** The verifier said this of single interactions, in all results of a provider's version. */
+    Sample testResults(String providerVersion, String json) {
+        jdbc.sql("update verification set test_results = ?::json"
+                        + " where provider_version_id in (select id from version where number = ?)")
+                .params(json, providerVersion)
+                .update();
         return this;
     }
 

@@ -9,6 +9,7 @@ import dev.concordat.pactbroker.deploy.DeployQuestion;
 import dev.concordat.pactbroker.deploy.DeployReport;
 import dev.concordat.pactbroker.deploy.Destination;
 import dev.concordat.pactbroker.deploy.VersionSelector;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,13 @@ public final class CanIDeployCommand implements Callable<Integer> {
             description = "Ask once, tell the answer, and end with 0 whatever it is.")
     private boolean dryRun;
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "'table' for people, 'json' for machines. Default: table.")
+    private Format output = Format.table;
+
     @ArgGroup(validate = false, order = 9, heading = "%nThe broker, the official one or Concordat's:%n")
     private final BrokerOptions broker = new BrokerOptions();
 
@@ -112,11 +120,17 @@ public final class CanIDeployCommand implements Callable<Integer> {
 
     private void waiting(DeployAnswer answer, Terminal terminal) {
         long missing = answer.blocking().size();
-        terminal.out().println("Waiting " + interval + " s for " + missing + (missing == 1 ? " result." : " results."));
-        terminal.out().flush();
+        PrintWriter writer = output == Format.json ? spec.commandLine().getErr() : terminal.out();
+        writer.println("Waiting " + interval + " s for " + missing + (missing == 1 ? " result." : " results."));
+        writer.flush();
     }
 
     private void print(DeployReport report, Terminal terminal) {
+        if (output == Format.json) {
+            terminal.out().print(report.json());
+            terminal.out().flush();
+            return;
+        }
         Colour colour = switch (report.answer().verdict()) {
             case YES -> Colour.GREEN;
             case NO -> Colour.RED;
@@ -128,6 +142,12 @@ public final class CanIDeployCommand implements Callable<Integer> {
             terminal.out().println();
             terminal.out().println("This was a dry run, which ends well all the same.");
         }
+    }
+
+    /** As whom the answer is for; in the letters that the pact command line has for it. */
+    enum Format {
+        table,
+        json
     }
 
     /** A version that is asked about. */

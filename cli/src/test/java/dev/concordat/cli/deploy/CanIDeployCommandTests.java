@@ -77,6 +77,36 @@ class CanIDeployCommandTests {
     }
 
     @Test
+    void answerInJsonIsThatAlone() {
+        matrix("null", "null");
+
+        Cli.Result result = ask("-a", "web", "-e", "2", "--retry-while-unknown=1", "--retry-interval=0", "-o", "json");
+
+        assertThat(result).isEqualTo(new Cli.Result(1, """
+                                {
+                                  "deployable": false,
+                                  "matrix": [
+                                    {
+                                      "consumer": {
+                                        "name": "web",
+                                        "version": "2"
+                                      },
+                                      "provider": {
+                                        "name": "api",
+                                        "version": "7"
+                                      },
+                                      "result": "unknown",
+                                      "url": ""
+                                    }
+                                  ],
+                                  "question": "'web' 2 beside the latest of the others",
+                                  "reasons": [],
+                                  "unknown": true
+                                }
+                                """, "Waiting 0 s for 1 result.\n"));
+    }
+
+    @Test
     void askWhenAVersionIsNamedTwiceIsRefused() {
         Cli.Result result = ask("-a", "web", "-e", "2", "--branch=main");
 

@@ -1,11 +1,17 @@
 package dev.concordat.pactbroker.deploy;
 
+import au.com.dius.pact.core.support.Json;
+import dev.concordat.pact.CanonicalJson;
 import dev.concordat.pactbroker.deploy.Cell.Result;
 import dev.concordat.pactbroker.deploy.Cell.Side;
+import dev.concordat.pactbroker.deploy.DeployAnswer.Verdict;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -42,6 +48,29 @@ public record DeployReport(DeployAnswer answer, URI broker) {
             lines.addAll(advice);
         }
         return List.copyOf(lines);
+    }
+
+    /** The same for machines: the answer, the broker's reasons and the cells, in JSON. */
+    public String json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("question", answer.question().toString());
+        json.put("deployable", answer.isYes());
+        json.put("unknown", answer.verdict() == Verdict.UNKNOWN);
+        json.put("reasons", answer.reasons());
+        json.put("matrix", answer.cells().stream().map(DeployReport::json).toList());
+        return CanonicalJson.print(Json.toJson(json));
+    }
+
+    private static Map<String, Object> json(Cell cell) {
+        return Map.of(
+                "consumer", json(cell.consumer()),
+                "provider", json(cell.provider()),
+                "result", cell.result().name().toLowerCase(Locale.ROOT),
+                "url", cell.url());
+    }
+
+    private static Map<String, Object> json(Side side) {
+        return side.known() ? Map.of("name", side.name(), "version", side.version()) : Map.of("name", side.name());
     }
 
     private List<String> table() {

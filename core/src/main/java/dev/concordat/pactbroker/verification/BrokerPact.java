@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A selected pact with its content.
@@ -52,11 +51,11 @@ public record BrokerPact(SelectedPact selected, V4Pact pact, List<Original> orig
     private static List<Original> originals(JsonValue.Object body) {
         String specification = DefaultPactReader.determineSpecVersion(body);
         List<Original> originals = new ArrayList<>();
-        Stream.of("interactions", "messages")
-                .map(body::get)
-                .filter(JsonValue.Array.class::isInstance)
-                .flatMap(array -> ((JsonValue.Array) array).getValues().stream())
-                .forEach(interaction -> originals.add(original(interaction, specification)));
+        // As the reader does: messages have a list of their own in version 3 alone.
+        String key = specification.startsWith("3") && body.has("messages") ? "messages" : "interactions";
+        if (body.get(key) instanceof JsonValue.Array array) {
+            array.getValues().forEach(interaction -> originals.add(original(interaction, specification)));
+        }
         return originals;
     }
 
@@ -68,6 +67,11 @@ public record BrokerPact(SelectedPact selected, V4Pact pact, List<Original> orig
                 interaction instanceof JsonValue.Object object ? new TreeMap<>(object.getEntries()) : new TreeMap<>();
         rest.remove("_id");
         return new Original(id, specification + CanonicalJson.print(new JsonValue.Object(rest)));
+    }
+
+    /** An interaction as the broker has it, by its place from 0. */
+    public Original original(int index) {
+        return originals.get(index);
     }
 
     /** Whose pact it is. */

@@ -215,4 +215,22 @@ class PactsForVerificationTests {
                                   Where: %s%s%s/metadata/cw
                                   Fix: publish the pact again from its consumer's tests.""".formatted(broker.url(), CONTENT, "a1".repeat(20))));
     }
+
+    @Test
+    void fetchWhenPactIsOfMessagesNamesThemAsTheBrokerDoes() {
+        answers(selected("a1", "cw", false, false, "\\n * one"));
+        holds("a1", "cw", """
+                {"consumer": {"name": "Mobile App"}, "provider": {"name": "catalog"}, "interactions": [],
+                 "messages": [{"_id": "m1", "description": "an event", "contents": {}},
+                              {"_id": "m2", "description": "another", "contents": {}}],
+                 "metadata": {"pactSpecification": {"version": "3.0.0"}}}
+                """);
+
+        BrokerPact pact = pacts().fetch(select()).get(0);
+
+        assertThat(pact.interactions())
+                .extracting(interaction -> interaction.getDescription())
+                .containsExactly("an event", "another");
+        assertThat(pact.originals()).extracting(BrokerPact.Original::id).containsExactly("m1", "m2");
+    }
 }

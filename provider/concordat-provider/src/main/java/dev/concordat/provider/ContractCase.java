@@ -48,8 +48,8 @@ record ContractCase(ContractPact pact, int number, V4Interaction interaction, Li
     /** Equal for interactions of one consumer that say the same; of a pact that no broker has, its own alone. */
     private Object identity() {
         return pact.published()
-                .<Object>map(known ->
-                        List.of(consumer(), known.originals().get(number - 1).content()))
+                .<Object>map(
+                        known -> List.of(consumer(), known.original(number - 1).content()))
                 .orElseGet(() -> List.of(pact.place(), number));
     }
 

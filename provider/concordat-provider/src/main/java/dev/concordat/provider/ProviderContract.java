@@ -12,9 +12,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Marks a test class that verifies one provider against the pacts of all its consumers. The pacts are those that a Pact
- * Broker selects, where {@code pactbroker.url} names one, else those that name the provider in the folder {@code pacts/}
- * at the repository's root. Before anything starts, what they need is compared with what is declared, and everything
- * that is missing is told at once.
+ * Broker selects, where {@code pactbroker.url} names one, else those that name the provider in the folder
+ * {@code pacts/} at the repository's root. Before anything starts, what they need is compared with what is declared,
+ * and everything that is missing is told at once.
  *
  * <pre>{@code
  * @ProviderContract("catalog")

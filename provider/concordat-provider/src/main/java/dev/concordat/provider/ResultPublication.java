@@ -1,9 +1,12 @@
 package dev.concordat.provider;
 
+import dev.concordat.ConcordatException;
+import dev.concordat.Problem;
 import dev.concordat.configuration.Steps;
 import dev.concordat.outcome.InteractionOutcome;
 import dev.concordat.outcome.InteractionOutcome.Status;
 import dev.concordat.pactbroker.BrokerClient;
+import dev.concordat.pactbroker.BrokerException;
 import dev.concordat.pactbroker.verification.BrokerPact;
 import dev.concordat.pactbroker.verification.ProviderVersion;
 import dev.concordat.pactbroker.verification.VerificationResult;
@@ -45,12 +48,24 @@ record ResultPublication(VerificationResults results, ProviderVersion version, S
             return;
         }
         results.announce();
+        List<Problem> refused = new ArrayList<>();
         complete.forEach((pact, result) -> {
-            URI place = results.publish(pact, result);
-            outcomes.published(pact.selected().content().toString(), result.success(), place.toString());
-            steps.done("published for version " + version.number().orElseThrow() + ": " + pact.consumer() + " "
-                    + (result.success() ? "verified" : "failed") + ", " + place);
+            try {
+                publish(pact, result, outcomes);
+            } catch (BrokerException e) {
+                refused.addAll(e.problems());
+            }
         });
+        if (!refused.isEmpty()) {
+            throw new ConcordatException(refused, null);
+        }
+    }
+
+    private void publish(BrokerPact pact, VerificationResult result, Outcomes outcomes) {
+        URI place = results.publish(pact, result);
+        outcomes.published(pact.selected().content().toString(), result.success(), place.toString());
+        steps.done("published for version " + version.number().orElseThrow() + ": " + pact.consumer() + " "
+                + (result.success() ? "verified" : "failed") + ", " + place);
     }
 
     /** Empty where something of the pact is not known. */
@@ -62,7 +77,7 @@ record ResultPublication(VerificationResults results, ProviderVersion version, S
         List<ContractCase> cases = pact.cases();
         for (ContractCase it : cases) {
             Optional<InteractionOutcome> outcome = outcomes.of(it).filter(InteractionOutcome::isKnown);
-            String id = known.originals().get(it.number() - 1).id();
+            String id = known.original(it.number() - 1).id();
             outcome.ifPresent(found -> tests.add(new VerificationResult.Test(id, found)));
             // An interaction that its consumer marked as pending says nothing of the rest.
             if (!it.interaction().getPending()) {

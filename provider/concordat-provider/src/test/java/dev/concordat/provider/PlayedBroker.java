@@ -96,8 +96,8 @@ final class PlayedBroker implements AutoCloseable {
                 .willReturn(hal(200, "{\"_embedded\": {\"pacts\": [" + String.join(",", selected) + "]}}")));
     }
 
-    /** Answers every request of a kind to places of a pattern with a refusal. */
-    PlayedBroker refuses(String method, String pattern, int status, String body) {
+    /** Answers requests of a kind to places of a pattern otherwise. */
+    PlayedBroker answers(String method, String pattern, int status, String body) {
         server.stubFor(request(method, urlMatching(pattern)).willReturn(hal(status, body)));
         return this;
     }
@@ -115,12 +115,13 @@ final class PlayedBroker implements AutoCloseable {
                 .toList();
     }
 
-    /** What was sent by a method to places that end with a text, as WireMock lays it out. */
+    /** What was sent by a method to places that end with a text, as WireMock lays it out; without our own version. */
     List<String> bodies(RequestMethod method, String end) {
         return logged().filter(request ->
                         request.getMethod().equals(method) && request.getUrl().endsWith(end))
                 .map(LoggedRequest::getBodyAsString)
-                .map(String::strip)
+                .map(body -> body.strip()
+                        .replaceAll("(\"implementation\": \"Concordat\",\\s+\"version\": )\"[^\"]+\"", "$1\"VERSION\""))
                 .toList();
     }
 

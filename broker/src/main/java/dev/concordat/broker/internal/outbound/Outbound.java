@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -66,7 +67,7 @@ public final class Outbound implements AutoCloseable {
             throw new UndeliverableException(reason(e.getCause() == null ? e : e.getCause(), request));
         } finally {
             // Without effect on one that is done; a longer answer is not read to its end.
-            sent.abort(new IOException("read as much as is kept"));
+            CompletableFuture<Boolean> unused = sent.abort(new IOException("read as much as is kept"));
         }
     }
 

@@ -14,8 +14,8 @@ record Answers(Visit visit, Version version) {
 
     List<Answer> of(CanIDeploy canIDeploy, List<String> environments) {
         return environments.stream()
-                .map(environment -> answer(
-                        environment, canIDeploy.version(version.pacticipant(), version.number(), environment)))
+                .map(environment ->
+                        answer(environment, canIDeploy.version(version.pacticipant(), version.number(), environment)))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -50,8 +50,11 @@ final class MatrixPages implements Resources {
         List<Ref> heads = providers.stream()
                 .map(name -> new Ref(name, visit.to().pacticipant(name)))
                 .toList();
-        return new View("matrix", "Matrix", View.Section.MATRIX, new Everybody(
-                heads, lines, List.of(Status.values()), question.form(visit)));
+        return new View(
+                "matrix",
+                "Matrix",
+                View.Section.MATRIX,
+                new Everybody(heads, lines, List.of(Status.values()), question.form(visit)));
     }
 
     private static Field field(Visit visit, @Nullable Integration integration) {

@@ -67,7 +67,8 @@ final class Pages {
                 "refused",
                 what,
                 View.Section.NONE,
-                new Refused(refusal.status(), what, refusal.messages(), visit.to().home()));
+                new Refused(
+                        refusal.status(), what, refusal.messages(), visit.to().home()));
     }
 
     /** What is around every page. */

@@ -27,7 +27,8 @@ final class QuestionPage {
                 told.key,
                 told.label,
                 told.mark,
-                answer.path("notices").valueStream()
+                answer.path("notices")
+                        .valueStream()
                         .map(notice -> notice.path("text").asString(""))
                         .toList(),
                 answer.path("matrix").valueStream().map(row -> row(visit, row)).toList());
@@ -54,14 +55,18 @@ final class QuestionPage {
         Side consumer = Side.of(visit, row.path("consumer"));
         Side provider = Side.of(visit, row.path("provider"));
         JsonNode result = row.path("verificationResult");
-        Boolean success = result.path("success").isBoolean() ? result.path("success").booleanValue() : null;
+        Boolean success =
+                result.path("success").isBoolean() ? result.path("success").booleanValue() : null;
         String version = consumer.number();
         return new Row(
                 consumer,
                 provider,
                 success == null ? null : Status.of(success, true),
                 row.path("ignored").asBoolean(false),
-                version == null ? null : visit.to().pact(consumer.name().text(), provider.name().text(), version));
+                version == null
+                        ? null
+                        : visit.to()
+                                .pact(consumer.name().text(), provider.name().text(), version));
     }
 
     /** How sure it is. */
@@ -96,7 +101,12 @@ final class QuestionPage {
     record Option(String option, boolean chosen) {}
 
     /** A row of the matrix. */
-    record Row(Side consumer, Side provider, @Nullable Status status, boolean ignored, @Nullable String pact) {}
+    record Row(
+            Side consumer,
+            Side provider,
+            @Nullable Status status,
+            boolean ignored,
+            @Nullable String pact) {}
 
     /** One side of a row. */
     record Side(

@@ -7,8 +7,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -140,25 +140,21 @@ public final class Access {
         return rules;
     }
 
-    /** Who that is. All are compared, whichever fits: the time taken says nothing. */
+    /** Who that is. */
     Optional<Credential> user(String name, String password) {
-        byte[] hash = Token.hash(password);
-        return credentials.stream()
-                .map(each -> each.isNamed(name) & each.matches(hash) ? each : null)
-                .filter(Objects::nonNull)
-                .toList()
-                .stream()
-                .findFirst();
+        return matching(password, each -> each.isNamed(name));
     }
 
     /** Whose token that is. */
     Optional<Credential> bearer(String token) {
-        byte[] hash = Token.hash(token);
-        return credentials.stream()
-                .map(each -> each.isToken() & each.matches(hash) ? each : null)
-                .filter(Objects::nonNull)
-                .toList()
-                .stream()
-                .findFirst();
+        return matching(token, Credential::isToken);
+    }
+
+    /** All are compared, whichever fits, so that the time taken says nothing. */
+    private Optional<Credential> matching(String secret, Predicate<Credential> condition) {
+        byte[] hash = Token.hash(secret);
+        List<Credential> matching =
+                credentials.stream().filter(each -> each.matches(hash)).toList();
+        return matching.stream().filter(condition).findFirst();
     }
 }

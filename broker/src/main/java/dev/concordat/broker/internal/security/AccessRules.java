@@ -33,10 +33,10 @@ record AccessRules(boolean publicRead, boolean publicHeartbeat, boolean publicBa
 
     Role needed(String method, String path) {
         boolean reading = READING.contains(method);
-        if (reading && (publicHeartbeat && path.equals(HEARTBEAT) || publicBadges && isBadge(path))) {
+        if (reading && ((publicHeartbeat && path.equals(HEARTBEAT)) || (publicBadges && isBadge(path)))) {
             return Role.PUBLIC;
         }
-        if (reading || method.equals("POST") && FOR_VERIFICATION.matcher(path).matches()) {
+        if (reading || (method.equals("POST") && FOR_VERIFICATION.matcher(path).matches())) {
             return publicRead ? Role.PUBLIC : Role.READ;
         }
         return Role.WRITE;

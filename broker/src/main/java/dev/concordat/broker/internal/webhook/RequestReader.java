@@ -148,7 +148,7 @@ final class RequestReader {
                 faults.add("request.headers", "must not have '" + name + "', which is for the broker to send");
             } else if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
                 faults.add("request.headers", "must have a text for '" + name + "'");
-            } else if (value.asString().chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7F)) {
+            } else if (value.asString().chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F)) {
                 faults.add("request.headers", "must not have a line break or the like in '" + name + "'");
             } else {
                 headers.put(name, value.asString());

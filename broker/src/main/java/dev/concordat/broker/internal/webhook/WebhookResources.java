@@ -116,11 +116,11 @@ final class WebhookResources implements Resources {
      */
     private static Template withKeptSecrets(Template said, Optional<Webhook> there) {
         Map<String, String> headers = new LinkedHashMap<>(said.headers());
-        boolean keepsPassword = Secrets.isKept(said.password()) || said.password() == null && said.username() != null;
+        boolean keepsPassword = Secrets.isKept(said.password()) || (said.password() == null && said.username() != null);
         List<String> kept = headers.keySet().stream()
                 .filter(name -> Secrets.isSecret(name) && Secrets.isKept(headers.get(name)))
                 .toList();
-        if (there.isEmpty() || !keepsPassword && kept.isEmpty()) {
+        if (there.isEmpty() || (!keepsPassword && kept.isEmpty())) {
             return said;
         }
         Template before = there.get().definition().request();

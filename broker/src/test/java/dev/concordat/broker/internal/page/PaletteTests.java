@@ -43,9 +43,13 @@ class PaletteTests {
     }
 
     private static void assertContrast(Map<String, String> palette, String text, String surface) {
-        assertThat(contrast(palette.get(text), palette.get(surface)))
+        assertThat(contrast(colour(palette, text), colour(palette, surface)))
                 .as(text + " on " + surface)
                 .isGreaterThanOrEqualTo(4.5);
+    }
+
+    private static String colour(Map<String, String> palette, String name) {
+        return Objects.requireNonNull(palette.get(name), name);
     }
 
     /** The first block of colours is for the light, the second for the dark. */
