@@ -40,6 +40,7 @@ class LauncherScriptTests {
               exit 1
             fi
             while [ "$1" != -f ]; do shift; done
+            mkdir -p "$(dirname "$2")/broker/target/distribution"
             touch "$(dirname "$2")/cli/target/concordat-cli.jar"
             """;
 
@@ -53,7 +54,7 @@ class LauncherScriptTests {
     void checkout() throws IOException {
         root = folder.resolve("a checkout");
         tools = Files.createDirectories(folder.resolve("tools"));
-        for (String module : List.of("bom", "cli", "core")) {
+        for (String module : List.of("bom", "broker", "cli", "core", "provider/concordat-database")) {
             Files.createDirectories(root.resolve(module + "/src/main"));
             Files.writeString(root.resolve(module + "/pom.xml"), "<project/>");
         }
@@ -75,7 +76,7 @@ class LauncherScriptTests {
                         + "/cli/target/concordat-cli.jar> <suite> <--root> <a b> <>\n");
         assertThat(run.exitCode()).isEqualTo(7);
         assertThat(calls())
-                .isEqualTo("-o -Dx=1 -q -B -ntp -f " + root + "/pom.xml -pl cli -am package -Dmaven.test.skip"
+                .isEqualTo("-o -Dx=1 -q -B -ntp -f " + root + "/pom.xml -pl cli,broker -am package -Dmaven.test.skip"
                         + " -Denforcer.skip -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip -Dmaven.javadoc.skip"
                         + " -Dmaven.source.skip\nMAVEN_ARGS=\n");
     }

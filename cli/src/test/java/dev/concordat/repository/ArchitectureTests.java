@@ -63,6 +63,12 @@ class ArchitectureTests {
     static final ArchRule PROVIDER_KNOWS_DATABASE_AND_CORE = knowsOnly("provider", "database");
 
     @ArchTest
+    static final ArchRule BROKER_KNOWS_DATABASE_AND_CORE = knowsOnly("broker", "database");
+
+    @ArchTest
+    static final ArchRule MAVEN_PLUGIN_KNOWS_CORE_ALONE = knowsOnly("maven");
+
+    @ArchTest
     static final ArchRule CLI_KNOWS_CORE_ALONE = knowsOnly("cli");
 
     @ArchTest
@@ -118,6 +124,7 @@ class ArchitectureTests {
     static final ArchRule SPRING_IS_KNOWN_WHERE_ITS_NAME_STANDS = noClasses()
             .that()
             .resideOutsideOfPackages(
+                    "dev.concordat.broker..",
                     "dev.concordat.provider.spring..",
                     "dev.concordat.database.spring..",
                     "dev.concordat.database.internal.spring..",
@@ -141,7 +148,7 @@ class ArchitectureTests {
     @ArchTest
     static void scansEnough(JavaClasses classes) {
         assertThat(classes.size()).isGreaterThan(200);
-        assertThat(Stream.of("pact", "consumer", "database", "provider", "cli"))
+        assertThat(Stream.of("pact", "consumer", "database", "provider", "broker", "maven", "cli"))
                 .allMatch(module ->
                         classes.stream().anyMatch(type -> type.getPackageName().startsWith("dev.concordat." + module)));
     }

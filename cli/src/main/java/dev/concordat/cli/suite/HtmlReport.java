@@ -41,7 +41,7 @@ final class HtmlReport {
                         </head>
                         <body>
                         %s<main>
-                        %s%s%s%s%s</main>
+                        %s%s%s%s%s%s</main>
                         %s</body>
                         </html>
                         """,
@@ -51,6 +51,7 @@ final class HtmlReport {
                         problems(),
                         new HtmlRuns(result).failures(),
                         new HtmlMatrix(result).section(),
+                        deployments(),
                         new HtmlContracts(result).section(),
                         new HtmlRuns(result).section(),
                         footer())
@@ -131,6 +132,23 @@ final class HtmlReport {
                 <dl><dt>Where</dt><dd class="text">%s</dd><dt>Fix</dt><dd class="text">%s</dd></dl>
                 </article>
                 """, problem.what(), problem.where(), problem.fix());
+    }
+
+    /** What the run's broker answered to can-i-deploy. */
+    private Html deployments() {
+        if (result.deployments().isEmpty()) {
+            return Html.NONE;
+        }
+        Html items = result.deployments().stream()
+                .map(deployment -> Html.of("<li>%s</li>\n", deployment.headline()))
+                .collect(Html.joined());
+        return Html.of("""
+                <section aria-labelledby="deployments">
+                <h2 id="deployments">Can it be deployed?</h2>
+                <ul>
+                %s</ul>
+                </section>
+                """, items);
     }
 
     private Html footer() {

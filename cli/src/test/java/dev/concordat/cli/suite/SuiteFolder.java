@@ -30,8 +30,9 @@ final class SuiteFolder {
         return root;
     }
 
+    /** Without a broker, unless it says so itself: what a suite does without one is most of it. */
     SuiteFolder suite(String yaml) {
-        return write(SuiteFile.NAME, yaml);
+        return write(SuiteFile.NAME, yaml.contains("broker:") ? yaml : yaml + "\nbroker: none\n");
     }
 
     SuiteFolder write(String path, String text) {

@@ -1,0 +1,5 @@
+/** Tests of {@code concordat broker}. */
+@NullMarked
+package dev.concordat.cli.broker;
+
+import org.jspecify.annotations.NullMarked;
