@@ -59,7 +59,9 @@ final class VersionListResources implements Resources {
     private Answer onBranch(Call call) {
         Pacticipant pacticipant = find(call);
         String branch = call.path("branch");
-        branches.find(pacticipant, branch).orElseThrow(Refusal::notFound);
+        if (branches.find(pacticipant, branch).isEmpty()) {
+            throw Refusal.notFound();
+        }
         String title = "Versions of " + pacticipant.name() + " on branch " + branch;
         return versions(call, pacticipant, Filter.onBranch(branch), title);
     }
@@ -67,7 +69,9 @@ final class VersionListResources implements Resources {
     private Answer tagged(Call call) {
         Pacticipant pacticipant = find(call);
         String tag = call.path("tag");
-        list.latest(pacticipant, Filter.tagged(tag)).orElseThrow(Refusal::notFound);
+        if (list.latest(pacticipant, Filter.tagged(tag)).isEmpty()) {
+            throw Refusal.notFound();
+        }
         String title = "Versions of " + pacticipant.name() + " with tag " + tag;
         return versions(call, pacticipant, Filter.tagged(tag), title);
     }

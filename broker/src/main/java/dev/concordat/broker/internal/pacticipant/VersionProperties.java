@@ -45,8 +45,9 @@ record VersionProperties(
         }
         List<String> tags = new ArrayList<>();
         List<String> messages = new ArrayList<>();
-        for (int i = 0; i < array.size() || i == 0 && !array.isArray(); i++) {
-            JsonNode name = array.isArray() ? array.get(i).get("name") : null;
+        List<JsonNode> items = array.isArray() ? array.valueStream().toList() : List.of(array);
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode name = items.get(i).get("name");
             String fault = name == null || !name.isString()
                     ? "must be objects with a name, as in [{\"name\": \"prod\"}]"
                     : Names.fault(name.asString());
