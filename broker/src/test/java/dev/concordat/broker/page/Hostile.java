@@ -23,11 +23,19 @@ final class Hostile {
                 .pact(CONSUMER, VERSION, "feat " + IMAGE, PROVIDER, pact(1))
                 .tag(CONSUMER, VERSION, "tag " + TEMPLATE)
                 .result(PROVIDER, "2 " + SCRIPT, CONSUMER, VERSION, false)
+                .testResults("2 " + SCRIPT, results())
                 .pact(CONSUMER, VERSION + "b", "main", PROVIDER, pact(2))
                 .deploy(PROVIDER, "2 " + SCRIPT, "prod " + IMAGE, "blue " + IMAGE)
                 .buildUrl(CONSUMER, "javascript:window.hacked=1")
                 .repositoryUrl(CONSUMER, "javascript:window.hacked=1")
                 .label(CONSUMER, "label " + IMAGE);
+    }
+
+    private static String results() {
+        ObjectNode result =
+                new JsonMapper().createObjectNode().put("interactionId", IMAGE).put("success", false);
+        result.putArray("mismatches").addObject().put("attribute", SCRIPT).put("description", IMAGE);
+        return new JsonMapper().createArrayNode().add(result).toString();
     }
 
     private static String pact(int revision) {

@@ -40,6 +40,7 @@ class PagesTests {
         pages.put("pacticipant shows its versions", PagesTests::pacticipantShowsItsVersions);
         pages.put("environments show what is there", PagesTests::environmentsShowWhatIsThere);
         pages.put("pact shows examples and rules", PagesTests::pactShowsExamplesAndRules);
+        pages.put("result says what failed and why", PagesTests::resultSaysWhatFailedAndWhy);
         pages.put("diff shows what changed", PagesTests::diffShowsWhatChanged);
         pages.put("every link leads somewhere", PagesTests::everyLinkLeadsSomewhere);
         return pages.entrySet().stream()
@@ -200,6 +201,20 @@ class PagesTests {
                         .select("dl")
                         .text())
                 .contains("2.0 feat/x next");
+    }
+
+    private static void resultSaysWhatFailedAndWhy(PageClient client) {
+        Document matrix = client.page("/matrix/provider/catalog/consumer/storefront");
+        Document page = client.page(
+                matrix.select("tbody tr").get(1).select("td a").get(1).attr("href"));
+
+        assertThat(rows(page, "table"))
+                .containsExactly("a new product Verified", "a price inquiry Failed status: expected 200 but was 500");
+        assertThat(page.select("dl").text()).startsWith("Result Failed Provider version 1.9 2 hours ago Pact 1.0");
+        Document silent = client.page(
+                matrix.select("tbody tr").get(1).select("td a").get(0).attr("href"));
+        assertThat(silent.select(".empty").text())
+                .isEqualTo("The verifier published nothing about single interactions.");
     }
 
     private static void diffShowsWhatChanged(PageClient client) {

@@ -91,6 +91,15 @@ final class Sample {
         return this;
     }
 
+    /** The verifier said this of single interactions, in all results of a provider's version. */
+    Sample testResults(String providerVersion, String json) {
+        jdbc.sql("update verification set test_results = ?::json"
+                        + " where provider_version_id in (select id from version where number = ?)")
+                .params(json, providerVersion)
+                .update();
+        return this;
+    }
+
     /** Makes a version on branch {@code main} where there is none. */
     Sample version(String pacticipant, String number) {
         jdbc.sql("insert into pacticipant (name, plain_name) values (?, ?) on conflict do nothing")

@@ -32,6 +32,11 @@ final class Shop {
                 .deploy("catalog", "2.0", "production", null)
                 .deploy("catalog", "1.9", "staging", null)
                 .deploy("cart", "3.0", "production", "blue")
+                .testResults(
+                        "1.9",
+                        "[{\"interactionDescription\": \"a new product\", \"success\": true},"
+                                + " {\"interactionDescription\": \"a price inquiry\", \"success\": false, \"mismatches\":"
+                                + " [{\"attribute\": \"status\", \"description\": \"expected 200 but was 500\"}]}]")
                 .age("150 minutes");
     }
 

@@ -60,6 +60,15 @@ record Addresses(Links links) {
         return links.of("/pacts/provider/{}/consumer/{}/versions/{}", provider, consumer, version);
     }
 
+    String result(String consumer, String provider, String sha, long number) {
+        return links.of(
+                "/pacts/provider/{}/consumer/{}/pact-version/{}/verification-results/{}",
+                provider,
+                consumer,
+                sha,
+                number);
+    }
+
     String diff(String consumer, String provider, String version) {
         return pact(consumer, provider, version) + "/diff";
     }

@@ -22,6 +22,7 @@ final class Cells {
             columns as (
               select distinct provider_version_id from results order by provider_version_id desc limit ?)
             select v.number as version, v.id as place, pv.sha, o.number as other, o.id as other_place, s.success,
+              r.id as result,
               r.created_at, r.build_url
             from rows
             join version v on v.id = rows.consumer_version_id
@@ -67,6 +68,7 @@ final class Cells {
                 row.getLong("other_place"),
                 row.getString("other"),
                 Rows.bool(row, "success"),
+                row.getLong("result"),
                 Rows.instant(row, "created_at"),
                 row.getString("build_url"));
     }
@@ -79,6 +81,7 @@ final class Cells {
             long otherPlace,
             @Nullable String other,
             @Nullable Boolean success,
+            long result,
             @Nullable Instant at,
             @Nullable String build) {}
 

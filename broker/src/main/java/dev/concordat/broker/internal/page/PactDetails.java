@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,7 +47,7 @@ final class PactDetails {
     /** The last result of each provider's version, the latest first. */
     List<Result> results(Pact pact, int most) {
         return jdbc.sql("""
-                        select v.number, l.success, r.created_at, r.build_url
+                        select r.id, v.number, l.success, r.created_at, r.build_url, null as test_results
                         from latest_verification l
                         join verification r on r.id = l.verification_id
                         join version v on v.id = l.provider_version_id
@@ -55,6 +56,21 @@ final class PactDetails {
                 .params(pact.pactVersionId(), most)
                 .query(PactDetails::result)
                 .list();
+    }
+
+    /** One result of the content, with what the verifier published of each interaction. */
+    Optional<Result> result(Pact pact, String number) {
+        if (!number.matches("\\d{1,18}")) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select r.id, v.number, r.success, r.created_at, r.build_url, r.test_results
+                        from verification r join version v on v.id = r.provider_version_id
+                        where r.id = ? and r.pact_version_id = ?
+                        """)
+                .params(Long.parseLong(number), pact.pactVersionId())
+                .query(PactDetails::result)
+                .optional();
     }
 
     /** The consumer's latest versions that have a pact with the provider. */
@@ -70,17 +86,22 @@ final class PactDetails {
     }
 
     private static Result result(ResultSet row, int number) throws SQLException {
+        String testResults = row.getString("test_results");
         return new Result(
+                row.getLong("id"),
                 row.getString("number"),
                 row.getBoolean("success"),
                 Rows.instant(row, "created_at"),
-                row.getString("build_url"));
+                row.getString("build_url"),
+                testResults == null ? "null" : testResults);
     }
 
     /** A provider's version and its result. */
     record Result(
+            long number,
             String version,
             boolean success,
             @Nullable Instant at,
-            @Nullable String buildUrl) {}
+            @Nullable String buildUrl,
+            String testResults) {}
 }

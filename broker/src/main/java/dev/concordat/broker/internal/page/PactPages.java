@@ -96,6 +96,7 @@ final class PactPages implements Resources {
         return new Verdict(
                 new Ref(result.version(), visit.to().version(pact.provider(), result.version())),
                 Status.of(result.success(), true),
+                visit.to().result(pact.consumer(), pact.provider(), pact.sha(), result.number()),
                 visit.when(result.at()),
                 Web.link(result.buildUrl()));
     }
@@ -129,6 +130,7 @@ final class PactPages implements Resources {
     record Verdict(
             Ref version,
             Status status,
+            String href,
             @Nullable When at,
             @Nullable Ref build) {}
 }

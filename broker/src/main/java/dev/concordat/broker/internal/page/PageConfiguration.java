@@ -31,6 +31,7 @@ public class PageConfiguration {
             new EnvironmentPages(pages, jdbc).register(routes);
             new PactPages(pages, pacts, details).register(routes);
             new DiffPages(pages, pacts, details).register(routes);
+            new ResultPages(pages, pacts, details).register(routes);
         };
     }
 }

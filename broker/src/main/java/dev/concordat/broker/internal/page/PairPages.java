@@ -94,17 +94,18 @@ final class PairPages implements Resources {
                             marks.get(place)),
                     first.sha().substring(0, Math.min(7, first.sha().length())),
                     columns.stream()
-                            .map(column -> result(visit, byColumn.get(column)))
+                            .map(column -> result(visit, byColumn.get(column), names))
                             .toList()));
         });
         return rows;
     }
 
-    private static Result result(Visit visit, Cells.@Nullable Cell cell) {
+    private static Result result(Visit visit, Cells.@Nullable Cell cell, Pair names) {
         if (cell == null || cell.success() == null) {
-            return new Result(null, null);
+            return new Result(null, "", null);
         }
-        return new Result(Status.of(cell.success(), true), visit.when(cell.at()));
+        String href = visit.to().result(names.consumer(), names.provider(), cell.sha(), cell.result());
+        return new Result(Status.of(cell.success(), true), href, visit.when(cell.at()));
     }
 
     /** The values of the page of two. */
@@ -134,5 +135,6 @@ final class PairPages implements Resources {
     record PairRow(Head head, String sha, List<Result> results) {}
 
     /** A result, or none. */
-    record Result(@Nullable Status status, @Nullable When at) {}
+    record Result(
+            @Nullable Status status, String href, @Nullable When at) {}
 }
