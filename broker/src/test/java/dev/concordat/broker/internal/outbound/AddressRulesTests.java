@@ -43,7 +43,7 @@ class AddressRulesTests {
                 "2001::1"
             })
     void permitsWhenNotOfThePublicNetworkIsFalse(String address) throws UnknownHostException {
-        assertThat(USUAL.permits(InetAddress.getByName(address))).isFalse();
+        assertThat(USUAL.permits(address(address))).isFalse();
     }
 
     @ParameterizedTest
@@ -60,17 +60,17 @@ class AddressRulesTests {
                 "::ffff:1.1.1.1"
             })
     void permitsWhenOfThePublicNetworkIsTrue(String address) throws UnknownHostException {
-        assertThat(USUAL.permits(InetAddress.getByName(address))).isTrue();
+        assertThat(USUAL.permits(address(address))).isTrue();
     }
 
     @Test
     void permitsWhenNetworkIsAllowedIsTrueForItAlone() throws UnknownHostException {
         AddressRules rules = new AddressRules(List.of(Network.of("10.1.0.0/16"), Network.of("::1")));
 
-        assertThat(rules.permits(InetAddress.getByName("10.1.255.255"))).isTrue();
-        assertThat(rules.permits(InetAddress.getByName("10.2.0.0"))).isFalse();
-        assertThat(rules.permits(InetAddress.getByName("::1"))).isTrue();
-        assertThat(rules.permits(InetAddress.getByName("::2"))).isFalse();
+        assertThat(rules.permits(address("10.1.255.255"))).isTrue();
+        assertThat(rules.permits(address("10.2.0.0"))).isFalse();
+        assertThat(rules.permits(address("::1"))).isTrue();
+        assertThat(rules.permits(address("::2"))).isFalse();
     }
 
     @ParameterizedTest
@@ -78,5 +78,9 @@ class AddressRulesTests {
             strings = {"localhost", "10.0.0.0/33", "10.0.0", "2130706433", "::1/129", "10.0.0.0/", "1.2.3.4.5", ""})
     void parseWhenNoNetworkIsEmpty(String text) {
         assertThat(Network.parse(text)).isEmpty();
+    }
+
+    private static InetAddress address(String text) throws UnknownHostException {
+        return InetAddress.getByName(text);
     }
 }

@@ -1,4 +1,4 @@
-package dev.concordat.broker.fault;
+package dev.concordat.broker.faults;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

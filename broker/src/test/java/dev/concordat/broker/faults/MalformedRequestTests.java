@@ -1,4 +1,4 @@
-package dev.concordat.broker.fault;
+package dev.concordat.broker.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
