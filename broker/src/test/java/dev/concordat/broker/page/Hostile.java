@@ -32,7 +32,8 @@ final class Hostile {
     }
 
     private static String results() {
-        ObjectNode result = new JsonMapper().createObjectNode().put("interactionId", IMAGE).put("success", false);
+        ObjectNode result =
+                new JsonMapper().createObjectNode().put("interactionId", IMAGE).put("success", false);
         result.putArray("mismatches").addObject().put("attribute", SCRIPT).put("description", IMAGE);
         return new JsonMapper().createArrayNode().add(result).toString();
     }

@@ -205,14 +205,14 @@ class PagesTests {
 
     private static void resultSaysWhatFailedAndWhy(PageClient client) {
         Document matrix = client.page("/matrix/provider/catalog/consumer/storefront");
-        Document page =
-                client.page(matrix.select("tbody tr").get(1).select("td a").get(1).attr("href"));
+        Document page = client.page(
+                matrix.select("tbody tr").get(1).select("td a").get(1).attr("href"));
 
         assertThat(rows(page, "table"))
                 .containsExactly("a new product Verified", "a price inquiry Failed status: expected 200 but was 500");
         assertThat(page.select("dl").text()).startsWith("Result Failed Provider version 1.9 2 hours ago Pact 1.0");
-        Document silent =
-                client.page(matrix.select("tbody tr").get(1).select("td a").get(0).attr("href"));
+        Document silent = client.page(
+                matrix.select("tbody tr").get(1).select("td a").get(0).attr("href"));
         assertThat(silent.select(".empty").text())
                 .isEqualTo("The verifier published nothing about single interactions.");
     }

@@ -135,5 +135,6 @@ final class PairPages implements Resources {
     record PairRow(Head head, String sha, List<Result> results) {}
 
     /** A result, or none. */
-    record Result(@Nullable Status status, String href, @Nullable When at) {}
+    record Result(
+            @Nullable Status status, String href, @Nullable When at) {}
 }

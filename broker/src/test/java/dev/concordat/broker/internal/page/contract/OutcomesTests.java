@@ -37,7 +37,8 @@ class OutcomesTests {
     @Test
     void readWhenTheVerifierHasItsOwnFormUnderstandsIt() {
         assertThat(Outcomes.read(
-                                "{\"tests\": [{\"interactionDescription\": \"a\", \"success\": true}], \"summary\": {}}", PACT)
+                                "{\"tests\": [{\"interactionDescription\": \"a\", \"success\": true}], \"summary\": {}}",
+                                PACT)
                         .outcomes())
                 .containsExactly(new Outcome("a", true, List.of()));
         assertThat(Outcomes.read("[{\"status\": \"failed\", \"testCase\": \"x\", \"errors\": [\"boom\"]}]", PACT)
