@@ -59,14 +59,12 @@ class NativeVerifierTests {
 
     private static PactClients.Result verify(Path home, Broker broker, HttpServer shop, String version)
             throws IOException, InterruptedException {
-        String options =
-                """
+        String options = """
                 {"providerBaseUrl": "http://127.0.0.1:%d", "provider": "shop", "pactBrokerUrl": "%s",
                  "providerVersion": "%s", "providerVersionBranch": "main", "publishVerificationResult": true,
                  "enablePending": true, "includeWipPactsSince": "2020-01-01", "logLevel": "error",
                  "consumerVersionSelectors": [{"mainBranch": true}, {"deployedOrReleased": true}]}
-                """
-                        .formatted(shop.getAddress().getPort(), broker.url(), version);
+                """.formatted(shop.getAddress().getPort(), broker.url(), version);
         // Modules are looked for beside the script.
         java.nio.file.Files.copy(
                 Path.of("src/test/clients/verify.cjs"),

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @FreshDatabase
 class PactJvmTests {
 
-    private static final String PACT =
-            """
+    private static final String PACT = """
             {"consumer": {"name": "web"}, "provider": {"name": "shop"}, "interactions": [
               {"description": "a request", "request": {"method": "GET", "path": "/"}, "response": {"status": 200}}],
              "metadata": {"pactSpecification": {"version": "3.0.0"}}}
@@ -50,20 +49,27 @@ class PactJvmTests {
             PactBrokerResult selected = selected(client);
             assertThat(selected.getName()).isEqualTo("Pact between web (1) and shop");
             assertThat(selected.getPending()).isTrue();
-            assertThat(client.fetchPact(selected.getSource(), true).getPactFile().get("interactions").size())
+            assertThat(client.fetchPact(selected.getSource(), true)
+                            .getPactFile()
+                            .get("interactions")
+                            .size())
                     .isEqualTo(1);
 
             var links = client.fetchPact(selected.getSource(), true).getLinks();
             assertThat(client.publishVerificationResults(links, new TestResult.Ok(), "p1"))
                     .isInstanceOf(Result.Ok.class);
-            assertThat(client.publishProviderBranch(links, "shop", "main", "p1")).isInstanceOf(Result.Ok.class);
-            assertThat(client.publishProviderTags(links, "shop", List.of("dev"), "p1")).isInstanceOf(Result.Ok.class);
+            assertThat(client.publishProviderBranch(links, "shop", "main", "p1"))
+                    .isInstanceOf(Result.Ok.class);
+            assertThat(client.publishProviderTags(links, "shop", List.of("dev"), "p1"))
+                    .isInstanceOf(Result.Ok.class);
             assertThat(selected(client).getPending()).isFalse();
 
-            assertThat(client.canIDeploy("web", "1", new Latest.UseLatest(false), new To("dev")).getOk())
+            assertThat(client.canIDeploy("web", "1", new Latest.UseLatest(false), new To("dev"))
+                            .getOk())
                     .isTrue();
             assertThat(client.createVersionTag("web", "1", "prod")).isInstanceOf(Result.Ok.class);
-            assertThat(calls.get("/pacticipants/web/versions/1/tags/prod").statusCode()).isEqualTo(200);
+            assertThat(calls.get("/pacticipants/web/versions/1/tags/prod").statusCode())
+                    .isEqualTo(200);
             assertThat(client.fetchConsumers("shop")).hasSize(1);
             assertThat(client.fetchConsumersWithTag("shop", "dev")).hasSize(1);
         }

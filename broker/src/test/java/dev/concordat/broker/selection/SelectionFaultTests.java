@@ -90,6 +90,29 @@ class SelectionFaultTests {
     }
 
     @Test
+    void requestWithASelectorForEachOfManyConsumersIsAnswered() {
+        String selectors = "{'deployedOrReleased': true, 'consumer': 'web'},".repeat(249)
+                + "{'mainBranch': true, 'consumer': 'web'}";
+
+        assertThat(ForVerification.select(calls, selectors).reasons()).containsExactly("web 1: latest of main branch");
+    }
+
+    @Test
+    void requestWhenItSelectsWithoutEndIsRefused() {
+        String selectors = "{'latest': true},".repeat(501).replaceFirst(",$", "");
+        String tags = "'a',".repeat(300).replaceFirst(",$", "");
+
+        assertThat(ask("{'consumerVersionSelectors': [" + selectors + "]}").body())
+                .isEqualTo("{\"errors\":{\"consumerVersionSelectors\":[\"must not be more than 500\"]}}");
+        assertThat(ask("{'providerVersionTags': [" + tags + "], 'consumerVersionSelectors':"
+                                + " [{'matchingTag': true}, {'matchingTag': true}]}")
+                        .body())
+                .isEqualTo("{\"errors\":{\"consumerVersionSelectors\":[\"must not be more than 500\"]}}");
+        assertThat(ask("{'providerVersionTags': [" + tags + "," + tags + "]}").body())
+                .isEqualTo("{\"errors\":{\"providerVersionTags\":[\"must not be more than 500\"]}}");
+    }
+
+    @Test
     void environmentWhenUnknownNamesTheNearest() {
         calls.post("/environments", "{\"name\": \"production\", \"production\": true}");
         calls.post("/environments", "{\"name\": \"test\", \"production\": false}");

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The broker as a user starts it: the module's own jars, which 'mvn verify' has packaged by now. */
 class BrokerCommandTests {
 
-    private static final Path DISTRIBUTION = Path.of("../broker/target").toAbsolutePath().normalize();
+    private static final Path DISTRIBUTION =
+            Path.of("../broker/target").toAbsolutePath().normalize();
 
     @TempDir
     private Path folder;
@@ -46,7 +47,8 @@ class BrokerCommandTests {
         put(url + "/pacticipants/web/versions/1", "{}");
         assertThat(run("status", "data").out()).startsWith("broker: " + url).contains("answers");
         assertThat(run("start", "data", "--port", "0").out()).isEqualTo("broker: " + url + " (it runs already)\n");
-        assertThat(run("backup", "data", "--to", folder.resolve("backup.tar.gz").toString()).exitCode())
+        assertThat(run("backup", "data", "--to", folder.resolve("backup.tar.gz").toString())
+                        .exitCode())
                 .isZero();
         assertThat(run("stop", "data").out()).isEqualTo("Stopped.\n");
         assertThat(run("status", "data").exitCode()).isEqualTo(1);
@@ -55,7 +57,12 @@ class BrokerCommandTests {
         assertThat(status(again + "/pacticipants/web/versions/1")).isEqualTo(200);
         run("stop", "data");
 
-        assertThat(run("restore", "copy", "--from", folder.resolve("backup.tar.gz").toString()).exitCode())
+        assertThat(run(
+                                "restore",
+                                "copy",
+                                "--from",
+                                folder.resolve("backup.tar.gz").toString())
+                        .exitCode())
                 .isZero();
         assertThat(status(start("copy") + "/pacticipants/web/versions/1")).isEqualTo(200);
     }
@@ -87,19 +94,17 @@ class BrokerCommandTests {
 
     @Test
     void startWithoutTheBrokersJarsNamesTheirFolder() {
-        System.setProperty("concordat.broker.distribution", folder.resolve("nowhere").toString());
+        System.setProperty(
+                "concordat.broker.distribution", folder.resolve("nowhere").toString());
 
         Cli.Result result = run("start", "data", "--port", "0");
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err())
-                .isEqualTo(
-                        """
+        assertThat(result.err()).isEqualTo("""
                         The broker's jars are not there.
                           Where: %s
                           Fix: run './concordat' from a checkout, which builds them, or name their folder by -Dconcordat.broker.distribution.
-                        """
-                                .formatted(folder.resolve("nowhere")));
+                        """.formatted(folder.resolve("nowhere")));
     }
 
     private String start(String data) {

@@ -48,7 +48,8 @@ final class Results {
                 Duration.ofMillis(61_500),
                 List.of(run()),
                 List.of(catalog, stock),
-                List.of(new Deployment("catalog", "4cfa54c", true, "Yes: 'catalog' 4cfa54c can be deployed.", List.of())),
+                List.of(new Deployment(
+                        "catalog", "4cfa54c", true, "Yes: 'catalog' 4cfa54c can be deployed.", List.of())),
                 List.of(new Problem("Nobody verifies <it>.", "a.yml:3,\nb.yml", "add it:\nproviders:\n  - x")));
     }
 

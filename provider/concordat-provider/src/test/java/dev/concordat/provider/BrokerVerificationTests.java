@@ -9,10 +9,8 @@ import dev.concordat.outcome.InteractionOutcome;
 import dev.concordat.outcome.InteractionOutcome.Status;
 import dev.concordat.outcome.VerificationReports;
 import dev.concordat.outcome.VerifiedPact;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,39 +37,6 @@ class BrokerVerificationTests {
 
     @ProviderContract("catalog")
     static class CatalogTestCases {
-
-        @ContractTest
-        void verify(ContractInteraction interaction) {
-            interaction.verify(SERVER.url());
-        }
-    }
-
-    @ProviderContract("catalog")
-    static class CatalogAgainTestCases {
-
-        @ContractTest
-        void verify(ContractInteraction interaction) {
-            interaction.verify(SERVER.url());
-            assertThat(interaction.description()).isNotEqualTo("two");
-        }
-    }
-
-    @ProviderContract("catalog")
-    static class UnreachableTestCases {
-
-        @ContractTest
-        void verify(ContractInteraction interaction) {
-            interaction.verify(URI.create("http://localhost:1"));
-        }
-    }
-
-    @ProviderContract("catalog")
-    static class FailingTeardownTestCases {
-
-        @AfterAll
-        static void clear() {
-            assertThat(SERVER.requests()).as("requests that are left").isEmpty();
-        }
 
         @ContractTest
         void verify(ContractInteraction interaction) {
@@ -138,32 +103,6 @@ class BrokerVerificationTests {
     }
 
     @Test
-    void runWhenResultsAreAskedForPublishesEachPactOnceAfterTheVersion() {
-        broker.selects("storefront", "a1", false, ONE, WRONG).selects("warehouse", "b2", false, ONE);
-
-        ContractTestRun run = run(
-                "pact.verifier.publishResults",
-                "true",
-                "pact.provider.tag",
-                "prod, eu",
-                "pact.verifier.buildUrl",
-                "http://ci.example.org/7");
-
-        assertThat(run.failures()).hasSize(1);
-        assertThat(broker.requests())
-                .endsWith(
-                        "PUT /pacticipants/catalog/branches/main/versions/c0ffee",
-                        "PUT /pacticipants/catalog/versions/c0ffee/tags/prod",
-                        "PUT /pacticipants/catalog/versions/c0ffee/tags/eu",
-                        "POST " + PlayedBroker.PACTS + "/consumer/storefront/pact-version/" + "a1".repeat(20)
-                                + "/metadata/cw/verification-results",
-                        "POST " + PlayedBroker.PACTS + "/consumer/warehouse/pact-version/" + "b2".repeat(20)
-                                + "/metadata/cw/verification-results");
-        assertThat(broker.bodies(RequestMethod.POST, "/verification-results"))
-                .containsExactly(Golden.text("published-failed"), Golden.text("published-verified"));
-    }
-
-    @Test
     void runWhenPactIsPendingTellsWhatIsWrongAndPasses() {
         broker.selects("storefront", "a1", false, ONE).selects("mobile", "b2", true, ONE, WRONG, UNREACHABLE);
 
@@ -180,48 +119,6 @@ class BrokerVerificationTests {
                         "published for version c0ffee: storefront verified, http://BROKER/results/7",
                         "verified 2 of 4 interactions, 2 pending",
                         "reported to target/concordat/verification-catalog.json");
-    }
-
-    @Test
-    void runWhenPendingPactFailsPublishesThatItFailed() {
-        broker.selects("mobile", "b2", true, ONE, WRONG);
-
-        ContractTestRun run = run("pactbroker.enablePending", "true", "pact.verifier.publishResults", "true");
-
-        assertThat(run.failures()).isEmpty();
-        assertThat(broker.bodies(RequestMethod.POST, "/verification-results"))
-                .singleElement()
-                .asString()
-                .contains("\"providerApplicationVersion\": \"c0ffee\",\n  \"success\": false,");
-    }
-
-    @Test
-    void runWhenInteractionIsPendingPassesAndPublishesSuccess() {
-        String pending = WRONG.replaceFirst("\\{", "{\"pending\": true,");
-        broker.selects("storefront", "a1", false, ONE, pending);
-
-        ContractTestRun run = run("pact.verifier.publishResults", "true");
-
-        assertThat(run.failures()).isEmpty();
-        assertThat(run.aborted()).hasSize(1);
-        assertThat(broker.bodies(RequestMethod.POST, "/verification-results"))
-                .singleElement()
-                .asString()
-                .contains("\"providerApplicationVersion\": \"c0ffee\",\n  \"success\": true,")
-                .contains("\"failureCount\": 1,\n      \"testCount\": 2");
-    }
-
-    @Test
-    void runWhenSomethingWasFilteredOutPublishesOnlyWhatIsComplete() {
-        broker.selects("storefront", "a1", false, ONE, TWO).selects("warehouse", "b2", false, ONE);
-
-        ContractTestRun run = run("pact.verifier.publishResults", "true", "pact.filter.description", "on.");
-
-        assertThat(run.started()).containsExactly("storefront · one", "warehouse · one");
-        assertThat(run.steps())
-                .contains(
-                        "no result published of storefront: nothing is known of 1 of its 2 interactions",
-                        "published for version c0ffee: warehouse verified, http://BROKER/results/7");
     }
 
     @Test
@@ -284,18 +181,6 @@ class BrokerVerificationTests {
                 .hasSize(1);
         assertThat(broker.requests().get(broker.requests().size() - 1))
                 .endsWith("a1a1/metadata/cw/verification-results");
-    }
-
-    @Test
-    void runWhenPublishingIsRefusedFailsWithTheReasonForEach() {
-        broker.selects("storefront", "a1", false, ONE)
-                .selects("warehouse", "b2", false, ONE)
-                .answers("POST", ".*/verification-results", 400, "{\"errors\": {\"buildUrl\": [\"is no URL\"]}}");
-
-        ContractTestRun run = run("pact.verifier.publishResults", "true");
-
-        assertThat(run.failures()).containsExactly(Golden.text("publishing-refused"));
-        assertThat(run.report().outcomes()).hasSize(2);
     }
 
     @Test
@@ -365,64 +250,6 @@ class BrokerVerificationTests {
                 '${pactbroker pactUrl}' is not the address of a pact.
                   Where: system property 'pact.filter.pacturl'
                   Fix: give the one that a webhook of the Pact Broker passes on as ${pactbroker.pactUrl}.""");
-    }
-
-    @Test
-    void runWhenProviderCannotBeAskedPublishesNothing() {
-        broker.selects("storefront", "a1", false, ONE);
-
-        ContractTestRun run = ContractTestRun.with(
-                broker.properties("pact.verifier.publishResults", "true"), UnreachableTestCases.class);
-
-        assertThat(run.failures()).hasSize(1);
-        assertThat(run.steps())
-                .contains("no result published of storefront: nothing is known of 1 of its 1 interactions");
-        assertThat(broker.bodies(RequestMethod.POST, "/verification-results")).isEmpty();
-    }
-
-    @Test
-    void runWhenTeardownOfTheClassFailsPublishesNothing() {
-        broker.selects("storefront", "a1", false, ONE);
-
-        ContractTestRun run = ContractTestRun.with(
-                broker.properties("pact.verifier.publishResults", "true"), FailingTeardownTestCases.class);
-
-        assertThat(run.failures()).singleElement().asString().contains("requests that are left");
-        assertThat(run.steps())
-                .contains("no result published: dev.concordat.provider.BrokerVerificationTests$FailingTeardownTestCases"
-                        + " itself failed");
-        assertThat(broker.bodies(RequestMethod.POST, "/verification-results")).isEmpty();
-    }
-
-    @Test
-    void runWhenTwoClassesVerifyPublishesAgainOnlyWhatTurnedOutOtherwise() {
-        broker.selects("storefront", "a1", false, ONE, TWO).selects("warehouse", "b2", false, ONE);
-
-        ContractTestRun run = ContractTestRun.with(
-                broker.properties("pact.verifier.publishResults", "true"),
-                CatalogTestCases.class,
-                CatalogAgainTestCases.class);
-
-        assertThat(run.failures()).hasSize(1);
-        assertThat(run.steps().stream().filter(step -> step.startsWith("published")))
-                .containsExactly(
-                        "published for version c0ffee: storefront verified, http://BROKER/results/7",
-                        "published for version c0ffee: warehouse verified, http://BROKER/results/7",
-                        "published for version c0ffee: storefront failed, http://BROKER/results/7");
-    }
-
-    @Test
-    void runWhenPactsAreOfAFolderSaysThatNoResultIsPublished(@TempDir Path pacts) {
-        PactText.write(pacts, "storefront", "catalog", ONE);
-
-        ContractTestRun run = ContractTestRun.with(
-                Map.of("pactfolder.path", pacts.toString(), "pact.verifier.publishResults", "true"),
-                CatalogTestCases.class);
-
-        assertThat(run.failures()).isEmpty();
-        assertThat(run.steps())
-                .startsWith("no result will be published: the pacts are those of a folder; name a Pact Broker by"
-                        + " pactbroker.url");
     }
 
     @Test

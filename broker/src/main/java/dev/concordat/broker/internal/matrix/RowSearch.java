@@ -9,23 +9,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds the rows of the matrix that concern selectors: pacts, each with the results that versions of interest had. */
 final class RowSearch {
 
-    private static final String COLUMNS = """
+    /** Who and what the rows are of; joined to those rows alone that are told. */
+    private static final String NAMES = """
             select c.id as consumer_id, c.name as consumer, cv.id as consumer_version_id, cv.number as consumer_version,
               p.id as provider_id, p.name as provider, pv.id as provider_version_id, pv.number as provider_version,
-              w.id as pact_id, k.sha, w.revision, w.created_at,
-              r.id as result_id, r.success, r.execution_date
+              x.pact_id, k.sha, x.revision, x.created_at, x.result_id, x.success, x.execution_date
+            from (
             """;
 
-    private static final String JOINS = """
-              join pact_version k on k.id = w.pact_version_id
-              join pacticipant c on c.id = w.consumer_id
-              join pacticipant p on p.id = w.provider_id
-              join version cv on cv.id = w.consumer_version_id
-              left join version pv on pv.id = r.provider_version_id
+    private static final String CELLS = """
+            select w.id as pact_id, w.consumer_id, w.consumer_version_id, w.provider_id, w.pact_version_id, w.revision,
+              w.created_at, r.id as result_id, r.provider_version_id, r.success, r.execution_date,
+              greatest(w.created_at, r.created_at) as acted_at
             """;
 
     /** What happened last comes first. */
-    private static final String ORDER = "order by greatest(w.created_at, r.created_at) desc, w.id desc, r.id desc";
+    private static final String ORDER = "order by acted_at desc, pact_id desc, result_id desc";
+
+    private static final String JOINS = """
+            ) as x
+              join pact_version k on k.id = x.pact_version_id
+              join pacticipant c on c.id = x.consumer_id
+              join pacticipant p on p.id = x.provider_id
+              join version cv on cv.id = x.consumer_version_id
+              left join version pv on pv.id = x.provider_version_id
+            """ + ORDER;
 
     private final JdbcClient jdbc;
 
@@ -36,7 +44,8 @@ final class RowSearch {
     /** Rows of consumers and providers that are both selected. */
     List<Row> between(List<Resolved> selected, Narrowing narrowing) {
         Sql sql = new Sql()
-                .add(COLUMNS)
+                .add(NAMES)
+                .add(CELLS)
                 .add("from (select * from pact w")
                 .add(consumers(selected))
                 .add("and w.provider_id = any (?)", pacticipants(selected, any -> true))
@@ -50,27 +59,28 @@ final class RowSearch {
                 .add("or r.provider_version_id = any (?))", versions(selected))
                 .add(last("order by r.id desc", narrowing))
                 .add(") as r on true")
-                .add(JOINS)
-                .add(last(ORDER, narrowing));
+                .add(last(ORDER, narrowing))
+                .add(JOINS);
         return sql.on(jdbc).query(RowSearch::row).list();
     }
 
     /** Rows of one selector, whoever is on the other side: its pacts with all results, and all that it verified. */
     List<Row> around(Resolved selected, Narrowing narrowing) {
         Sql sql = new Sql()
+                .add(NAMES)
                 .add("(")
                 .add(asConsumer(selected, narrowing))
                 .add(") union (")
                 .add(asProvider(selected, narrowing))
-                .add(")");
-        List<Row> rows = sql.on(jdbc).query(RowSearch::row).list();
-        Integer limit = narrowing.limit();
-        return limit == null || rows.size() <= limit ? rows : rows.subList(0, limit);
+                .add(")")
+                .add(last(ORDER, narrowing))
+                .add(JOINS);
+        return sql.on(jdbc).query(RowSearch::row).list();
     }
 
     private static Sql asConsumer(Resolved selected, Narrowing narrowing) {
         return new Sql()
-                .add(COLUMNS)
+                .add(CELLS)
                 .add("from (select * from pact w")
                 .add(consumers(List.of(selected)))
                 .add(only(narrowing))
@@ -79,7 +89,6 @@ final class RowSearch {
                 .add(results(narrowing))
                 .add(last("order by r.id desc", narrowing))
                 .add(") as r on true")
-                .add(JOINS)
                 .add(last(ORDER, narrowing));
     }
 
@@ -89,7 +98,7 @@ final class RowSearch {
             verified.add("and r.provider_version_id = any (?)", versions(List.of(selected)));
         }
         return new Sql()
-                .add(COLUMNS)
+                .add(CELLS)
                 .add("from (select * from pact w where w.provider_id = ?", selected.pacticipantId())
                 .add("and exists (select from verification r where r.pact_version_id = w.pact_version_id")
                 .add(verified)
@@ -101,7 +110,6 @@ final class RowSearch {
                 .add(verified)
                 .add(last("order by r.id desc", narrowing))
                 .add(") as r")
-                .add(JOINS)
                 .add(last(ORDER, narrowing));
     }
 
@@ -126,18 +134,15 @@ final class RowSearch {
         return sql;
     }
 
+    /** By the index of what is looked for: of the last results each version of the provider has one. */
     private static Sql results(Narrowing narrowing) {
         return new Sql()
-                .add("select r.* from verification r where r.pact_version_id = w.pact_version_id")
-                .add(isLast(narrowing));
-    }
-
-    private static Sql isLast(Narrowing narrowing) {
-        return narrowing.latestBy() == null ? new Sql() : new Sql().add("""
-                        and exists (select 1 from latest_verification l
-                          where l.pact_version_id = r.pact_version_id
-                            and l.provider_version_id = r.provider_version_id and l.verification_id = r.id)
-                        """);
+                .add(
+                        narrowing.latestBy() == null
+                                ? "select r.* from verification r where r.pact_version_id = w.pact_version_id"
+                                : """
+                                select r.* from latest_verification l join verification r on r.id = l.verification_id
+                                where l.pact_version_id = w.pact_version_id""");
     }
 
     private static Sql last(String order, Narrowing narrowing) {

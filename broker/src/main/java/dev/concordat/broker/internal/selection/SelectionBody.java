@@ -99,6 +99,10 @@ final class SelectionBody {
             errors.put(TAGS, List.of("must be an array of names"));
             return List.of();
         }
+        if (tags.size() > SelectionRequest.MOST) {
+            errors.put(TAGS, List.of(SelectionRequest.TOO_MANY));
+            return List.of();
+        }
         List<String> names = new ArrayList<>();
         for (JsonNode tag : tags) {
             if (tag.isString() && !tag.asString().isBlank() && tag.asString().indexOf('\0') < 0) {
@@ -131,6 +135,15 @@ final class SelectionBody {
             errors.put(SELECTORS, List.of("must be an array of selectors"));
             return List.of();
         }
+        List<Selector> result = selectors.size() > SelectionRequest.MOST ? List.of() : each(selectors, rules);
+        // one of them may stand for several
+        if (Math.max(selectors.size(), result.size()) > SelectionRequest.MOST) {
+            errors.put(SELECTORS, List.of(SelectionRequest.TOO_MANY));
+        }
+        return result;
+    }
+
+    private List<Selector> each(JsonNode selectors, SelectorRules rules) {
         List<Selector> result = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < selectors.size(); i++) {

@@ -42,6 +42,9 @@ final class SelectionQuery {
         if (query.get(TAGS) != null) {
             errors.put(TAGS, List.of("must be an array: write " + TAGS + "[]=..."));
         }
+        if (query.all(TAGS + "[]").size() > SelectionRequest.MOST) {
+            errors.put(TAGS, List.of(SelectionRequest.TOO_MANY));
+        }
         String pending = query.get(PENDING);
         if (pending != null && !isTruth(pending)) {
             errors.put(PENDING, List.of("must be true or false"));
@@ -97,7 +100,9 @@ final class SelectionQuery {
             Selector.Kind kind = latest.equals("true") ? Selector.Kind.LATEST_TAGGED : Selector.Kind.TAGGED;
             result.add(new Selector(kind, each.get("consumer"), tag, each.get("fallback_tag")));
         }
-        if (!faults.isEmpty()) {
+        if (all.size() > SelectionRequest.MOST) {
+            errors.put(SELECTORS, List.of(SelectionRequest.TOO_MANY));
+        } else if (!faults.isEmpty()) {
             errors.put(SELECTORS, faults);
         }
         return result;

@@ -26,6 +26,12 @@ record SelectionRequest(
             Selector.of(Selector.Kind.DEPLOYED),
             Selector.of(Selector.Kind.RELEASED));
 
+    /** How many selectors, and how many tags, a request may have: all of them become one statement. */
+    static final int MOST = 500;
+
+    /** What is said of more. */
+    static final String TOO_MANY = "must not be more than " + MOST;
+
     SelectionRequest {
         selectors = selectors.isEmpty() ? DEFAULT : List.copyOf(selectors);
         remarks = List.copyOf(remarks);
