@@ -64,8 +64,8 @@ class SuiteReportsTests {
 
         @Test
         void textWhenNothingWasFoundSaysSo() {
-            SuiteResult nothing =
-                    new SuiteResult(Path.of("/shop"), Instant.EPOCH, Duration.ZERO, List.of(), List.of(), List.of());
+            SuiteResult nothing = new SuiteResult(
+                    Path.of("/shop"), Instant.EPOCH, Duration.ZERO, List.of(), List.of(), List.of(), List.of());
 
             assertThat(new HtmlReport(nothing, ZONE).text())
                     .contains("<h1>Not verified</h1>")
