@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pact JVM's own client, which its JUnit extensions and its Maven and Gradle plugins use. */
 @FreshDatabase
+@SuppressWarnings("deprecation") // older Pact JVMs know no other methods
 class PactJvmTests {
 
     private static final String PACT = """
@@ -75,6 +76,7 @@ class PactJvmTests {
         }
     }
 
+    @SuppressWarnings("unchecked") // what the method says it answers
     private static PactBrokerResult selected(PactBrokerClient client) {
         Result<List<PactBrokerResult>, Exception> result = client.fetchConsumersWithSelectorsV2(
                 "shop", List.of(ConsumerVersionSelectors.MainBranch.INSTANCE), List.of(), "main", true, "");
