@@ -97,48 +97,47 @@ public final class BrokerSuite implements Suite {
                 load.publish(WEB, "v" + there, "v" + there / 5);
                 load.verify(WEB, "v" + there, "p" + there / 10);
             }
-            String last = "v" + (there - 1);
+            String provider = "p" + (there - 1) / 10;
             load.post(
-                    "/pacticipants/shop/versions/p" + (there - 1) / 10 + "/deployed-versions/environment/"
-                            + environment,
-                    "{}");
-            load.put("/pacticipants/shop/branches/main/versions/p" + (there - 1) / 10, "{}");
-            String of = " at " + size + " consumer versions";
-            ask(
-                    figures,
-                    "can-i-deploy" + of,
-                    official(size, 9.1, 16.8, 11.7, 9.5),
-                    () -> load.get("/can-i-deploy?pacticipant=web&version=" + last + "&environment=production"));
-            ask(
-                    figures,
-                    "matrix of a pair" + of,
-                    official(size, 11.6, 96, 124, 63),
-                    () -> load.get("/matrix?q[][pacticipant]=web&q[][pacticipant]=shop&latestby=cvpv"
-                            .replace("[", "%5B")
-                            .replace("]", "%5D")));
-            ask(
-                    figures,
-                    "matrix of a pair, limit 1000" + of,
-                    official(size, 17, 114, 733, 649),
-                    () -> load.get("/matrix?q[][pacticipant]=web&q[][pacticipant]=shop&latestby=cvpv&limit=1000"
-                            .replace("[", "%5B")
-                            .replace("]", "%5D")));
-            ask(
-                    figures,
-                    "pacts for verification, main branch" + of,
-                    official(size, 8.5, 10, 9.1, 6.8),
-                    () -> load.post(
-                            "/pacts/provider/shop/for-verification",
-                            "{\"consumerVersionSelectors\":[{\"mainBranch\":true}]}"));
-            ask(
-                    figures,
-                    "pacts for verification, with pending and WIP" + of,
-                    official(size, 26, 28, 21, 19),
-                    () -> load.post(
-                            "/pacts/provider/shop/for-verification",
-                            "{\"consumerVersionSelectors\":[{\"mainBranch\":true},{\"deployedOrReleased\":true},{\"matchingBranch\":true}],"
-                                    + "\"providerVersionBranch\":\"main\",\"includePendingStatus\":true,\"includeWipPactsSince\":\"2020-01-01\"}"));
+                    "/pacticipants/shop/versions/" + provider + "/deployed-versions/environment/" + environment, "{}");
+            load.put("/pacticipants/shop/branches/main/versions/" + provider, "{}");
+            askForDeployment(load, size, figures);
+            askForPacts(load, size, figures);
         }
+    }
+
+    private static void askForDeployment(BrokerLoad load, int size, Consumer<Figure> figures) throws Exception {
+        String of = " at " + size + " consumer versions";
+        ask(
+                figures,
+                "can-i-deploy" + of,
+                official(size, 9.1, 16.8, 11.7, 9.5),
+                () -> load.get("/can-i-deploy?pacticipant=web&version=v" + (size - 1) + "&environment=production"));
+        String pair = "/matrix?q%5B%5D%5Bpacticipant%5D=web&q%5B%5D%5Bpacticipant%5D=shop&latestby=cvpv";
+        ask(figures, "matrix of a pair" + of, official(size, 11.6, 96, 124, 63), () -> load.get(pair));
+        ask(
+                figures,
+                "matrix of a pair, limit 1000" + of,
+                official(size, 17, 114, 733, 649),
+                () -> load.get(pair + "&limit=1000"));
+    }
+
+    private static void askForPacts(BrokerLoad load, int size, Consumer<Figure> figures) throws Exception {
+        String of = " at " + size + " consumer versions";
+        String path = "/pacts/provider/shop/for-verification";
+        ask(
+                figures,
+                "pacts for verification, main branch" + of,
+                official(size, 8.5, 10, 9.1, 6.8),
+                () -> load.post(path, "{\"consumerVersionSelectors\":[{\"mainBranch\":true}]}"));
+        String all = "{\"consumerVersionSelectors\":[{\"mainBranch\":true},{\"deployedOrReleased\":true},"
+                + "{\"matchingBranch\":true}],\"providerVersionBranch\":\"main\",\"includePendingStatus\":true,"
+                + "\"includeWipPactsSince\":\"2020-01-01\"}";
+        ask(
+                figures,
+                "pacts for verification, pending and WIP" + of,
+                official(size, 26, 28, 21, 19),
+                () -> load.post(path, all));
     }
 
     private static double official(int size, double ten, double hundred, double thousand, double fiveThousand) {

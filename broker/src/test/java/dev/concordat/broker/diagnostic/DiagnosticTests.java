@@ -57,9 +57,11 @@ class DiagnosticTests {
             assertThat(exposition.headers().firstValue("Content-Type"))
                     .contains("text/plain; version=0.0.4; charset=utf-8");
             assertThat(exposition.body())
-                    .contains("# HELP concordat_broker_pacticipants Pacticipants.\n"
-                            + "# TYPE concordat_broker_pacticipants gauge\n"
-                            + "concordat_broker_pacticipants 3\n")
+                    .contains("""
+                            # HELP concordat_broker_pacticipants Pacticipants.
+                            # TYPE concordat_broker_pacticipants gauge
+                            concordat_broker_pacticipants 3
+                            """)
                     .contains("\nconcordat_broker_pact_publications 3\n")
                     .contains("\nconcordat_broker_verification_results{success=\"false\"} 0\n");
             assertThat(exposition.body().lines())

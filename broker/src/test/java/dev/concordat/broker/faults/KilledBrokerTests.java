@@ -56,7 +56,7 @@ class KilledBrokerTests {
             try {
                 String url = url(process);
                 for (int i = 0; i < 4; i++) {
-                    publishers.submit(() -> publishUntilItFails(url));
+                    publishers.execute(() -> publishUntilItFails(url));
                 }
                 int enough = acknowledged.size() + 20 + random.nextInt(40);
                 await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= enough);
