@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
@@ -23,8 +24,8 @@ import org.springframework.boot.web.server.PortInUseException;
  * <p>Options: {@code --data=FOLDER} (its own PostgreSQL lives there), or {@code --database-url=URL} with
  * {@code --database-username=NAME} (the password in {@code CONCORDAT_BROKER_DATABASE_PASSWORD}); {@code --port=NUMBER},
  * 9292 by default; {@code --address=ADDRESS}, loopback by default; every other {@code --key=value} is a property of
- * {@link BrokerOptions}. With {@code --state=FILE}, the file says the address and the process once it answers, and goes
- * when it ends.
+ * {@link BrokerOptions}. With {@code --companion=PID} it ends when that process does, however that ends. With
+ * {@code --state=FILE}, the file says the address and the process once it answers, and goes when it ends.
  *
  * @since 0.1
  */
@@ -41,6 +42,7 @@ public final class BrokerMain {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             Map<String, String> options = parse(List.of(arguments));
+            String companion = options.remove("companion");
             CountDownLatch ended = new CountDownLatch(1);
             Running running = start(options);
             Runtime.getRuntime()
@@ -50,12 +52,32 @@ public final class BrokerMain {
                                 ended.countDown();
                             },
                             "broker-shutdown"));
+            endWith(companion);
             System.out.println("broker: " + running.broker().url());
             ended.await();
         } catch (ConcordatException e) {
             System.err.println(e.getMessage());
             System.exit(FAILED);
         }
+    }
+
+    private static void endWith(@Nullable String companion) {
+        if (companion == null) {
+            return;
+        }
+        if (!companion.matches("\\d{1,18}")) {
+            throw new ConcordatException(new Problem(
+                    "'" + companion + "' is no process.", "--companion=" + companion, "name it by its number."));
+        }
+        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(companion));
+        Thread watch = new Thread(
+                () -> {
+                    process.ifPresent(alive -> alive.onExit().join());
+                    System.exit(0);
+                },
+                "broker-companion");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** What runs, in the order it is to be ended. */

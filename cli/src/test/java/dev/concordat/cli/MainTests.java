@@ -69,7 +69,7 @@ class MainTests {
         Files.createDirectories(root.resolve("m"));
         Files.writeString(
                 root.resolve("concordat-suite.yml"),
-                "providers: [{module: m, command: 'echo $$ > started; sleep 600; true'}]");
+                "providers: [{module: m, command: 'echo $$ > started; sleep 600; true'}]\nbroker: none\n");
         Files.createDirectories(root.resolve("pacts"));
         Files.writeString(
                 root.resolve("pacts/a-m.json"),

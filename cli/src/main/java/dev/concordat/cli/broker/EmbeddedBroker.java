@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A broker in a JVM of its own. It goes on when this JVM ends, unless it is closed. */
+/** A broker in a JVM of its own. Which way it was started decides whether it goes on when this JVM ends. */
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final int PATIENCE = 40;
@@ -27,12 +27,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts one on a free port, with its own database in a folder, and returns when it answers.
+     * Starts one on a free port, with its own database in a folder, and returns when it answers. It ends with this JVM,
+     * if it is not closed before.
      *
      * @throws ConcordatException with the end of its log, where it does not answer within a minute
      */
     public static EmbeddedBroker start(Path data) throws InterruptedException {
-        return start(data, List.of("--port=0", "--data=" + data), 60);
+        String here = String.valueOf(ProcessHandle.current().pid());
+        return start(data, List.of("--port=0", "--data=" + data, "--companion=" + here), 60);
     }
 
     static EmbeddedBroker start(Path data, List<String> arguments, int seconds) throws InterruptedException {

@@ -132,7 +132,7 @@ class SuiteFileTests {
             assertFault("""
                     'consumer' is not a key of 'concordat-suite.yml'.
                       Where: <root>/concordat-suite.yml:1
-                      Fix: did you mean 'consumers'? Known: consumers, providers, pacts, timeout, maven-arguments.
+                      Fix: did you mean 'consumers'? Known: consumers, providers, pacts, timeout, broker, maven-arguments.
                     'comand' is not a key of 'providers'.
                       Where: <root>/concordat-suite.yml:5
                       Fix: did you mean 'command'? Known: module, provider, command.
