@@ -27,9 +27,12 @@ final class BrokerProcess implements AutoCloseable {
         Path state = data.resolve("state");
         Files.deleteIfExists(state);
         long began = System.nanoTime();
-        Process process = new ProcessBuilder(List.of(
+        ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:MinHeapFreeRatio=10",
+                        "-XX:MaxHeapFreeRatio=30",
                         "-Xshare:auto",
                         "-Xmx192m",
                         "-cp",
@@ -39,8 +42,9 @@ final class BrokerProcess implements AutoCloseable {
                         "--data=" + data,
                         "--state=" + state))
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("log").toFile())
-                .start();
+                .redirectOutput(data.resolve("log").toFile());
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        Process process = builder.start();
         while (!Files.exists(state)) {
             if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("The broker ended: " + Files.readString(data.resolve("log")));

@@ -28,6 +28,9 @@ final class BrokerProcess {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
                 "-Xshare:auto",
                 "-Xmx192m",
                 "-cp",
@@ -45,8 +48,10 @@ final class BrokerProcess {
             all.add(0, setsid.toString());
         }
         try {
-            return new ProcessBuilder(all)
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            ProcessBuilder builder = new ProcessBuilder(all);
+            // The C library would keep memory apart for each thread, some of it for good.
+            builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+            return builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(log.toFile())
                     .redirectErrorStream(true)
                     .start();

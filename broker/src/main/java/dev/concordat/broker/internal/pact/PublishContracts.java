@@ -14,9 +14,14 @@ import dev.concordat.broker.internal.pacticipant.Pacticipants;
 import dev.concordat.broker.internal.pacticipant.Version;
 import dev.concordat.broker.internal.pacticipant.Versions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,20 +56,14 @@ final class PublishContracts implements Resources {
     private Answer publish(Call call) {
         PublishRequest request = PublishRequest.of(call.object());
         Notices notices = new Notices();
-        checkNames(request, call.links().base());
-        Pacticipant consumer = pacticipants.findOrCreate(request.consumer());
-        boolean created = versions.find(consumer, request.version()).isEmpty();
-        Version version = versions.findOrCreate(consumer, request.version());
+        Map<String, Pacticipant> parties = parties(request, call.links().base());
+        Pacticipant consumer = Objects.requireNonNull(parties.get(request.consumer()));
+        Optional<Version> there = versions.find(consumer, request.version());
+        boolean created = there.isEmpty();
+        Version version = there.orElseGet(() -> versions.create(consumer, request.version()));
         List<Publication> done = new ArrayList<>();
-        // Providers in the order of their names: two requests that name the same ones never wait for each other
-        // crosswise.
-        request.contracts().stream()
-                .map(PublishRequest.Contract::provider)
-                .sorted()
-                .distinct()
-                .forEach(pacticipants::findOrCreate);
         for (PublishRequest.Contract contract : request.contracts()) {
-            Pacticipant provider = pacticipants.get(contract.provider());
+            Pacticipant provider = Objects.requireNonNull(parties.get(contract.provider()));
             try {
                 done.add(publisher.publish(consumer, provider, version, contract.content(), contract.mode()));
             } catch (ContentConflict conflict) {
@@ -84,13 +83,18 @@ final class PublishContracts implements Resources {
         return Answer.ok(answer(request, done, notices, call.links()));
     }
 
-    private void checkNames(PublishRequest request, String base) {
-        Stream.concat(
-                        Stream.of(request.consumer()),
-                        request.contracts().stream().map(PublishRequest.Contract::provider))
-                .forEach(name -> similarNames.check(name, base).ifPresent(message -> {
-                    throw refusal(message, "");
-                }));
+    /** All that the request names. New ones are made in the order of their names: two requests never wait crosswise. */
+    private Map<String, Pacticipant> parties(PublishRequest request, String base) {
+        SortedSet<String> names = new TreeSet<>();
+        names.add(request.consumer());
+        request.contracts().forEach(contract -> names.add(contract.provider()));
+        Map<String, Pacticipant> parties = new HashMap<>(pacticipants.findAll(names));
+        names.removeAll(parties.keySet());
+        names.forEach(name -> similarNames.check(name, base).ifPresent(message -> {
+            throw refusal(message, "");
+        }));
+        names.forEach(name -> parties.put(name, pacticipants.findOrCreate(name)));
+        return parties;
     }
 
     private static Refusal refusal(String message, String diff) {

@@ -77,23 +77,42 @@ final class Publisher {
         there.ifPresent(old -> jdbc.sql("update pact set latest = false where id = ?")
                 .param(old.id())
                 .update());
-        long id = jdbc.sql("""
+        int revision = there.map(Pact::revision).orElse(0) + 1;
+        Pact written = jdbc.sql("""
                         insert into pact (consumer_id, provider_id, consumer_version_id, pact_version_id, revision, latest)
-                        values (?, ?, ?, ?, ?, true) returning id
+                        values (?, ?, ?, ?, ?, true) returning id, created_at
                         """)
-                .params(
+                .params(consumer.id(), provider.id(), version.id(), pactVersion, revision)
+                .query((row, number) -> new Pact(
+                        row.getLong("id"),
+                        consumer.name(),
+                        provider.name(),
                         consumer.id(),
                         provider.id(),
                         version.id(),
+                        version.number(),
                         pactVersion,
-                        there.map(Pact::revision).orElse(0) + 1)
-                .query(Long.class)
+                        content.sha(),
+                        revision,
+                        row.getTimestamp("created_at").toInstant()))
                 .single();
+        noteIntegration(consumer, provider);
+        return new Publication(Publication.Kind.CREATED, written, there.isPresent());
+    }
+
+    /**
+     * Who publishes for a pair must not wait for others who do: what is noted is a time to the second, and who finds
+     * the row locked leaves it to the one who has it.
+     */
+    private void noteIntegration(Pacticipant consumer, Pacticipant provider) {
+        jdbc.sql("insert into integration (consumer_id, provider_id) values (?, ?) on conflict do nothing")
+                .params(consumer.id(), provider.id())
+                .update();
         jdbc.sql("""
-                        insert into integration (consumer_id, provider_id) values (?, ?)
-                        on conflict (consumer_id, provider_id) do update set contract_data_updated_at = now()
+                        update integration set contract_data_updated_at = now()
+                        where id = (select id from integration where consumer_id = ? and provider_id = ?
+                          and contract_data_updated_at < now() - interval '1 second' for no key update skip locked)
                         """).params(consumer.id(), provider.id()).update();
-        return new Publication(Publication.Kind.CREATED, pacts.byId(id).orElseThrow(), there.isPresent());
     }
 
     private long pactVersion(Pacticipant consumer, Pacticipant provider, PactContent content) {
@@ -102,16 +121,16 @@ final class Publisher {
                 .params(consumer.id(), provider.id(), content.sha())
                 .query(Long.class)
                 .optional()
-                .orElseGet(() -> {
-                    jdbc.sql("insert into pact_version (consumer_id, provider_id, sha, content) values (?, ?, ?, ?)"
-                                    + " on conflict (consumer_id, provider_id, sha) do nothing")
-                            .params(consumer.id(), provider.id(), content.sha(), content.text())
-                            .update();
-                    return jdbc.sql(find)
-                            .params(consumer.id(), provider.id(), content.sha())
-                            .query(Long.class)
-                            .single();
-                });
+                .or(() -> jdbc.sql(
+                                "insert into pact_version (consumer_id, provider_id, sha, content) values (?, ?, ?, ?)"
+                                        + " on conflict (consumer_id, provider_id, sha) do nothing returning id")
+                        .params(consumer.id(), provider.id(), content.sha(), content.text())
+                        .query(Long.class)
+                        .optional())
+                .orElseGet(() -> jdbc.sql(find)
+                        .params(consumer.id(), provider.id(), content.sha())
+                        .query(Long.class)
+                        .single());
     }
 
     /** Tells the listeners; called when branch and tags of the version are set, for these decide what changed. */

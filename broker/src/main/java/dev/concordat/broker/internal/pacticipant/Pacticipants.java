@@ -4,10 +4,13 @@ import dev.concordat.broker.internal.http.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +45,12 @@ public final class Pacticipants {
      */
     public Pacticipant get(String name) {
         return find(name).orElseThrow(() -> Refusal.notFound("No pacticipant is named '" + name + "'."));
+    }
+
+    /** Those of these names that there are, by name. */
+    public Map<String, Pacticipant> findAll(Collection<String> names) {
+        return jdbc.sql(SELECT + "where name in (:names)").param("names", names).query(Pacticipants::row).stream()
+                .collect(Collectors.toMap(Pacticipant::name, pacticipant -> pacticipant));
     }
 
     /** The one of that name; made where there is none. Two that come at once get the same. */

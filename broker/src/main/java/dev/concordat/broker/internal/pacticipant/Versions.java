@@ -59,17 +59,30 @@ public final class Versions {
         });
     }
 
+    /** A version that was not there a moment ago; where another made it meanwhile, that one. */
+    public Version create(Pacticipant pacticipant, String number) {
+        return create(pacticipant, number, null);
+    }
+
     /** A version with the build that made it; where there is one already, it is left as it is. */
     Version create(Pacticipant pacticipant, String number, @Nullable String buildUrl) {
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into version (pacticipant_id, number, build_url) values (?, ?, ?)
-                        on conflict (pacticipant_id, number) do nothing
+                        on conflict (pacticipant_id, number) do nothing returning id, created_at
                         """)
                 .param(pacticipant.id())
                 .param(Names.check("version", number))
                 .param(buildUrl)
-                .update();
-        return get(pacticipant, number);
+                .query((row, index) -> new Version(
+                        row.getLong("id"),
+                        pacticipant.id(),
+                        pacticipant.name(),
+                        number,
+                        buildUrl,
+                        row.getTimestamp("created_at").toInstant(),
+                        null))
+                .optional()
+                .orElseGet(() -> get(pacticipant, number));
     }
 
     /** Deletes a version with all that is of it: its pacts, the results that came of it, where it is deployed. */

@@ -56,6 +56,8 @@ final class ClusterSettings {
         settings.put("work_mem", "8MB");
         settings.put("maintenance_work_mem", "64MB");
         settings.put("autovacuum_max_workers", "2");
+        // A young database grows fast: plans made from what was known a minute ago are bad ones.
+        settings.put("autovacuum_naptime", "5s");
         settings.put("max_parallel_workers_per_gather", "0");
         settings.put("max_logical_replication_workers", "0");
         settings.put("dynamic_shared_memory_type", "mmap");
