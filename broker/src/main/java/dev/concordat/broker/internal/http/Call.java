@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +17,13 @@ public final class Call {
     private final HttpServletRequest request;
     private final Map<String, String> variables;
     private final Links links;
-    private final String produces;
     private final byte[] body;
     private @Nullable Query query;
 
-    Call(HttpServletRequest request, Routes.Match match, Links links, String produces, byte[] body) {
+    Call(HttpServletRequest request, Routes.Match match, Links links, byte[] body) {
         this.request = request;
         this.variables = match.variables();
         this.links = links;
-        this.produces = produces;
         this.body = body;
     }
 
@@ -68,30 +65,6 @@ public final class Call {
     /** The caller's own address of this resource, without its query. */
     public String address() {
         return links.base() + request.getRequestURI();
-    }
-
-    /** The media type agreed on. */
-    public String produces() {
-        return produces;
-    }
-
-    /** A header, or {@code null}. */
-    public @Nullable String header(String name) {
-        return request.getHeader(name);
-    }
-
-    /** Who calls, where the broker asks for credentials. */
-    public @Nullable String user() {
-        Object user = request.getAttribute(USER);
-        return user == null ? null : user.toString();
-    }
-
-    /** The request attribute that holds the name of the user. */
-    public static final String USER = "dev.concordat.broker.user";
-
-    /** The body as it came. */
-    public byte[] body() {
-        return body;
     }
 
     /** Whether there is a body at all. */
@@ -142,10 +115,5 @@ public final class Call {
         } catch (CharacterCodingException e) {
             throw Refusal.error(400, "The body is not UTF-8.");
         }
-    }
-
-    /** All values of a header. */
-    List<String> headers(String name) {
-        return List.copyOf(java.util.Collections.list(request.getHeaders(name)));
     }
 }

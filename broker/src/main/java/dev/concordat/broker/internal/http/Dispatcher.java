@@ -87,7 +87,7 @@ public final class Dispatcher extends HttpServlet {
         if (!action.consumes().isEmpty() && !Negotiation.takes(request.getContentType(), action.consumes())) {
             throw Refusal.bare(415, MediaTypes.HAL);
         }
-        Call call = new Call(request, match, reply.links(), action.produces(), read(request));
+        Call call = new Call(request, match, reply.links(), read(request));
         reply.send(run(action, call), action.produces());
     }
 

@@ -22,8 +22,7 @@ final class ContentMerge {
         for (String key : KEYS) {
             for (JsonNode more : added.path(key)) {
                 JsonNode same = same(there.path(key), more);
-                if (same != null
-                        && !ContentHash.sorted(same.path("request")).equals(ContentHash.sorted(more.path("request")))) {
+                if (same != null && !same.path("request").equals(more.path("request"))) {
                     return true;
                 }
             }
@@ -54,9 +53,7 @@ final class ContentMerge {
 
     private static @Nullable JsonNode same(JsonNode parts, JsonNode wanted) {
         for (JsonNode part : parts) {
-            if (part.path("description").equals(wanted.path("description"))
-                    && part.path("providerState").equals(wanted.path("providerState"))
-                    && part.path("providerStates").equals(wanted.path("providerStates"))) {
+            if (PactContent.isSameInteraction(part, wanted)) {
                 return part;
             }
         }

@@ -105,6 +105,13 @@ public final class PactContent {
         return tree;
     }
 
+    /** Whether two parts of pacts are called the same: description and provider states are an interaction's name. */
+    static boolean isSameInteraction(JsonNode one, JsonNode other) {
+        return one.path("description").equals(other.path("description"))
+                && one.path("providerState").equals(other.path("providerState"))
+                && one.path("providerStates").equals(other.path("providerStates"));
+    }
+
     /** A copy without the names that the broker gives interactions: what a person compares. */
     static ObjectNode withoutIds(ObjectNode tree) {
         ObjectNode copy = tree.deepCopy();

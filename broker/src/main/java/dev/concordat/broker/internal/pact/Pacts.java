@@ -48,11 +48,6 @@ public final class Pacts {
         return many(SELECT + "where k.latest and k.consumer_version_id = ? order by lower(p.name), p.name", versionId);
     }
 
-    /** By its key. */
-    public Optional<Pact> byId(long id) {
-        return one(SELECT + "where k.id = ?", id);
-    }
-
     /** The latest. */
     public Optional<Pact> latest(Pair pair) {
         return one(OF_PAIR + LATEST, pair.consumer(), pair.provider());

@@ -5,9 +5,13 @@ package dev.concordat.broker.internal.pact;
  *
  * @param kind created, and so on
  * @param pact as it stands now
- * @param contentChanged whether the content is new to this consumer version, or to one of its tags
  */
-record Publication(Kind kind, Pact pact, boolean contentChanged) {
+record Publication(Kind kind, Pact pact) {
+
+    /** Whether the consumer version had other content before. */
+    boolean contentChanged() {
+        return kind == Kind.OVERWRITTEN || kind == Kind.MERGED;
+    }
 
     enum Kind {
         CREATED,

@@ -60,7 +60,8 @@ final class PublishContracts implements Resources {
         Pacticipant consumer = Objects.requireNonNull(parties.get(request.consumer()));
         Optional<Version> there = versions.find(consumer, request.version());
         boolean created = there.isEmpty();
-        Version version = there.orElseGet(() -> versions.create(consumer, request.version()));
+        Version version = there.orElseGet(() ->
+                versions.create(consumer, request.version(), request.buildUrl().orElse(null)));
         List<Publication> done = new ArrayList<>();
         for (PublishRequest.Contract contract : request.contracts()) {
             Pacticipant provider = Objects.requireNonNull(parties.get(contract.provider()));

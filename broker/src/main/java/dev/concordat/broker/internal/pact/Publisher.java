@@ -54,7 +54,7 @@ final class Publisher {
         Publication.Kind kind = Publication.Kind.CREATED;
         if (there.isPresent()) {
             if (there.get().sha().equals(content.sha())) {
-                return new Publication(Publication.Kind.UNCHANGED, there.get(), false);
+                return new Publication(Publication.Kind.UNCHANGED, there.get());
             }
             ObjectNode before = (ObjectNode) Json.read(pacts.content(there.get()));
             if (mode != Mode.MERGE && !modificationAllowed) {
@@ -67,11 +67,10 @@ final class Publisher {
                 kind = Publication.Kind.MERGED;
             }
         }
-        Publication written = write(consumer, provider, version, content, there);
-        return new Publication(kind, written.pact(), written.contentChanged());
+        return new Publication(kind, write(consumer, provider, version, content, there));
     }
 
-    private Publication write(
+    private Pact write(
             Pacticipant consumer, Pacticipant provider, Version version, PactContent content, Optional<Pact> there) {
         long pactVersion = pactVersion(consumer, provider, content);
         there.ifPresent(old -> jdbc.sql("update pact set latest = false where id = ?")
@@ -97,7 +96,7 @@ final class Publisher {
                         row.getTimestamp("created_at").toInstant()))
                 .single();
         noteIntegration(consumer, provider);
-        return new Publication(Publication.Kind.CREATED, written, there.isPresent());
+        return written;
     }
 
     /**

@@ -29,7 +29,7 @@ public final class TextDiff {
     }
 
     private void compare(JsonNode before, JsonNode after, String path) {
-        if (ContentHash.sorted(before).equals(ContentHash.sorted(after))) {
+        if (before.equals(after)) {
             return;
         }
         if (before instanceof ObjectNode left && after instanceof ObjectNode right) {
@@ -58,7 +58,7 @@ public final class TextDiff {
         right.forEach(rest::add);
         int index = 0;
         for (JsonNode each : left) {
-            JsonNode other = partner(each, rest, index);
+            JsonNode other = partner(each, rest);
             String at = path + "["
                     + (each.path("description").isString()
                             ? each.path("description").asString()
@@ -75,19 +75,14 @@ public final class TextDiff {
     }
 
     /** What the parts of a pact are called tells which belong together; elsewhere it is equality, then the place. */
-    private static @Nullable JsonNode partner(JsonNode each, List<JsonNode> others, int index) {
+    private static @Nullable JsonNode partner(JsonNode each, List<JsonNode> others) {
         if (each.path("description").isString()) {
             return others.stream()
-                    .filter(other -> other.path("description").equals(each.path("description"))
-                            && other.path("providerState").equals(each.path("providerState"))
-                            && other.path("providerStates").equals(each.path("providerStates")))
+                    .filter(other -> PactContent.isSameInteraction(each, other))
                     .findFirst()
                     .orElse(null);
         }
-        return others.stream()
-                .filter(each::equals)
-                .findFirst()
-                .orElse(!others.isEmpty() && index >= 0 ? others.get(0) : null);
+        return others.stream().filter(each::equals).findFirst().orElse(others.isEmpty() ? null : others.get(0));
     }
 
     private void change(String path, @Nullable JsonNode before, @Nullable JsonNode after) {

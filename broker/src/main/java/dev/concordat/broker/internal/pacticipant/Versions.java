@@ -59,13 +59,8 @@ public final class Versions {
         });
     }
 
-    /** A version that was not there a moment ago; where another made it meanwhile, that one. */
-    public Version create(Pacticipant pacticipant, String number) {
-        return create(pacticipant, number, null);
-    }
-
     /** A version with the build that made it; where there is one already, it is left as it is. */
-    Version create(Pacticipant pacticipant, String number, @Nullable String buildUrl) {
+    public Version create(Pacticipant pacticipant, String number, @Nullable String buildUrl) {
         return jdbc.sql("""
                         insert into version (pacticipant_id, number, build_url) values (?, ?, ?)
                         on conflict (pacticipant_id, number) do nothing returning id, created_at

@@ -1,6 +1,5 @@
 package dev.concordat.broker.internal.security;
 
-import dev.concordat.broker.internal.http.Call;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -74,7 +73,6 @@ final class AccessFilter extends HttpFilter {
         if (!caller.get().role().covers(needed)) {
             return challenge(response, "These credentials may read, but this would write.");
         }
-        request.setAttribute(Call.USER, caller.get().name());
         return true;
     }
 
