@@ -21,6 +21,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.pattern.ValidatePattern;
 
 /** Flyway at work on one database: watched, stopped at versions, and checked at the end. */
@@ -35,7 +36,7 @@ final class FlywayRun {
     private final CurrentMigration current;
     private final MigrationFailure failure;
 
-    private FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
+    FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
         this.database = database;
         this.place = place;
         this.source = source;
@@ -80,7 +81,7 @@ final class FlywayRun {
                 .orElse(SchemaState.NONE);
     }
 
-    private SchemaState state(String version) {
+    SchemaState state(String version) {
         if (!version.isEmpty()) {
             refuseUnknown(version, DatabaseSettings.MIGRATIONS);
         }
@@ -98,6 +99,28 @@ final class FlywayRun {
         Migrated migrated = new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
         tell(migrated, applied(info) - applied(before), began);
         return migrated;
+    }
+
+    /** The versions there are, from the oldest. */
+    List<MigrationStep> steps() {
+        return told(() -> Stream.of(configuration().load().info().all())
+                .filter(migration -> migration.getVersion() != null)
+                .filter(migration -> migration.getState() != MigrationState.ABOVE_TARGET)
+                .map(MigrationStep::of)
+                .toList());
+    }
+
+    /**
+     * Applies what leads to a version that there is, or to the latest where none is given; where several lead there, all
+     * of them.
+     *
+     * @return the scripts that ran
+     */
+    List<String> apply(Optional<String> version) {
+        Flyway flyway = version.map(this::furtherTo).orElseGet(this::configuration).load();
+        return watched(flyway).migrations.stream()
+                .map(output -> output.filepath == null || output.filepath.isEmpty() ? output.description : output.filepath)
+                .toList();
     }
 
     private void refuseUnknown(String version, String key) {
@@ -152,10 +175,10 @@ final class FlywayRun {
         return migrated;
     }
 
-    private void watched(Flyway flyway) {
+    private MigrateResult watched(Flyway flyway) {
         try (LockWatch watch = LockWatch.start(place, database.lockWait())) {
             try {
-                flyway.migrate();
+                return flyway.migrate();
             } catch (FlywayException e) {
                 throw watch.finding().map(wait -> failure.waited(wait, e)).orElseGet(() -> failure.failed(e));
             }
