@@ -32,8 +32,7 @@ final class FailedDatabase {
             if (!prepared.baseline().setAside(aside.working().database())) {
                 return false;
             }
-            KeptNotice.add(
-                    failure, settings, aside.working(), prepared.server().keep(aside));
+            KeptNotice.add(failure, settings, aside.working(), prepared.server().keep(aside));
             return true;
         } catch (ConcordatException e) {
             // The failure matters more than what could have been seen of it.

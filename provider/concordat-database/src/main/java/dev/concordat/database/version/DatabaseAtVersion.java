@@ -2,6 +2,7 @@ package dev.concordat.database.version;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.database.internal.fixture.RunClock;
 import dev.concordat.database.internal.migration.Migrator;
 import dev.concordat.database.internal.migration.SchemaState;
 import dev.concordat.database.internal.server.Access;
@@ -10,6 +11,7 @@ import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.AtVersion;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.version.VersionCopy;
+import dev.concordat.database.table.TableRows;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -28,12 +30,14 @@ public final class DatabaseAtVersion implements AutoCloseable {
     private final Migrator migrator;
     private final VersionCopy copy;
     private final String began;
+    private String reached;
 
     DatabaseAtVersion(DatabaseSettings settings, Migrator migrator, VersionCopy copy, String began) {
         this.settings = settings;
         this.migrator = migrator;
         this.copy = copy;
         this.began = began;
+        this.reached = began;
     }
 
     private Place place() {
@@ -67,6 +71,20 @@ public final class DatabaseAtVersion implements AutoCloseable {
     /** Connections to it, each opened anew and closed by who asked for it; no pool. */
     public DataSource dataSource() {
         return access().dataSource();
+    }
+
+    /**
+     * The rows of a table, which is taken as it is whenever something is asked of it.
+     *
+     * @param table its name, with its schema where the search path does not lead there; it need not be there yet
+     */
+    public TableRows table(String table) {
+        return TableRows.of(
+                dataSource(),
+                table,
+                RunClock.now(settings).toInstant(),
+                () -> "database '" + name() + "' "
+                        + (reached.isEmpty() ? "before its first migration" : "at version " + reached));
     }
 
     /** The version it stood at when it was handed out; empty text for before the first. */
@@ -103,20 +121,23 @@ public final class DatabaseAtVersion implements AutoCloseable {
      */
     public List<String> migrateTo(String version, String where) {
         String known = migrator.known(version, where);
-        String now = version();
-        if (!now.isEmpty() && AtVersion.of(known).compareTo(AtVersion.of(now)) <= 0) {
+        if (AtVersion.of(known).compareTo(AtVersion.of(reached)) <= 0) {
             throw new ConcordatException(new Problem(
                     "Migration " + known + " of database '" + name() + "' is applied already: it stands at version "
-                            + now + ".",
+                            + reached + ".",
                     where,
                     "ask for a database at an earlier version, or migrate to a later one."));
         }
-        return migrator.migrateTo(place(), known);
+        List<String> ran = migrator.migrateTo(place(), known);
+        reached = known;
+        return ran;
     }
 
     /** Applies all there is, what Flyway runs only then included: repeatable migrations. */
     public List<String> migrateToLatest() {
-        return migrator.migrateToLatest(place());
+        List<String> ran = migrator.migrateToLatest(place());
+        reached = version();
+        return ran;
     }
 
     /**

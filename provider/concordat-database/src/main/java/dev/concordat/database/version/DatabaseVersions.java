@@ -81,7 +81,9 @@ public final class DatabaseVersions {
 
     /** The migrations that lead to versions, from the oldest. */
     public List<VersionedMigration> migrations() {
-        return server.migrator().steps().stream().map(DatabaseVersions::migration).toList();
+        return server.migrator().steps().stream()
+                .map(DatabaseVersions::migration)
+                .toList();
     }
 
     private static VersionedMigration migration(MigrationStep step) {

@@ -41,7 +41,8 @@ class DatabaseVersionsTests {
 
     @Test
     void beforeWhenThereIsAVersionStandsBeforeItWithTheDataOfThatTime() throws SQLException {
-        try (DatabaseAtVersion database = past("[past/latest, past/customers@1]").before("2", "here")) {
+        try (DatabaseAtVersion database =
+                past("[past/latest, past/customers@1]").before("2", "here")) {
             assertThat(database.version()).isEqualTo("1");
             assertThat(database.applied()).containsExactly("V1__customer.sql");
             assertThat(database.pending())

@@ -45,8 +45,9 @@ final class FolderArchive {
      */
     static long pack(Path folder, List<Path> archives, Set<String> apart) throws IOException {
         List<Member> members = members(folder).stream()
-                .filter(member -> !apart.contains(member.path().substring(member.path().lastIndexOf('/') + 1))
-                        || !member.path().startsWith(DATABASES + "/"))
+                .filter(member ->
+                        !apart.contains(member.path().substring(member.path().lastIndexOf('/') + 1))
+                                || !member.path().startsWith(DATABASES + "/"))
                 .toList();
         List<List<String>> parts = new ArrayList<>();
         long[] weights = new long[PARTS];

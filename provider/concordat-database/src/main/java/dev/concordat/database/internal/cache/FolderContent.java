@@ -108,8 +108,8 @@ public final class FolderContent {
             }
         }
         fingerprint.text("jar", "");
-        entries.forEach((name, entry) -> owner(name)
-                .ifPresent(own -> own.text(name, entry.getSize() + " " + Long.toHexString(entry.getCrc()))));
+        entries.forEach((name, entry) ->
+                owner(name).ifPresent(own -> own.text(name, entry.getSize() + " " + Long.toHexString(entry.getCrc()))));
     }
 
     private Optional<Fingerprint> owner(String name) {

@@ -64,8 +64,7 @@ public final class StoredBaseline {
                 Path archive = database(folder, database);
                 if (before != null && Files.exists(database(before.folder, database))) {
                     Files.createLink(archive, database(before.folder, database));
-                    properties.setProperty(
-                            APART + database, before.facts.getOrDefault(APART + database, ""));
+                    properties.setProperty(APART + database, before.facts.getOrDefault(APART + database, ""));
                 } else {
                     FolderArchive.packDatabase(data, database, archive);
                     properties.setProperty(APART + database, Sample.of(archive));

@@ -111,15 +111,17 @@ final class FlywayRun {
     }
 
     /**
-     * Applies what leads to a version that there is, or to the latest where none is given; where several lead there, all
-     * of them.
+     * Applies what leads to a version that there is, or to the latest where none is given; where several lead there,
+     * all of them.
      *
      * @return the scripts that ran
      */
     List<String> apply(Optional<String> version) {
-        Flyway flyway = version.map(this::furtherTo).orElseGet(this::configuration).load();
+        Flyway flyway =
+                version.map(this::furtherTo).orElseGet(this::configuration).load();
         return watched(flyway).migrations.stream()
-                .map(output -> output.filepath == null || output.filepath.isEmpty() ? output.description : output.filepath)
+                .map(output ->
+                        output.filepath == null || output.filepath.isEmpty() ? output.description : output.filepath)
                 .toList();
     }
 

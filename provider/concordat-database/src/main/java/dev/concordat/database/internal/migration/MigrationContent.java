@@ -103,10 +103,10 @@ public final class MigrationContent {
         }
         Optional<AtVersion> stop = database.version().map(AtVersion::of);
         boolean reached = stop.isEmpty()
-                || !role.runsAtTheEnd()
+                || (!role.runsAtTheEnd()
                         && role.version()
                                 .map(version -> version.compareTo(stop.get()) <= 0)
-                                .orElse(true);
+                                .orElse(true));
         return reached ? Optional.of(fingerprint) : Optional.empty();
     }
 

@@ -53,7 +53,9 @@ record MigrationFiles(Pattern versioned, String repeatable) {
         String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         Matcher matcher = versioned.matcher(name);
         if (matcher.matches()) {
-            return new Role(Optional.of(AtVersion.of(matcher.group(2))), matcher.group(1).equals(UNDO));
+            return new Role(
+                    Optional.of(AtVersion.of(matcher.group(2))),
+                    matcher.group(1).equals(UNDO));
         }
         return new Role(Optional.empty(), name.startsWith(repeatable));
     }

@@ -64,13 +64,16 @@ public final class Migrator {
      * @throws ConcordatException where there is no such one
      */
     public String known(String version, String where) {
-        return find(version).orElseThrow(() -> new ConcordatException(new Problem(
-                "Database '" + database.name() + "' has no migration of version '" + version + "'.",
-                where,
-                Nearest.to(version, versions())
-                                .map(near -> "did you mean '" + near + "'? ")
-                                .orElse("")
-                        + (steps.isEmpty() ? "There are none." : "Known: " + String.join(", ", versions()) + "."))));
+        return find(version)
+                .orElseThrow(() -> new ConcordatException(new Problem(
+                        "Database '" + database.name() + "' has no migration of version '" + version + "'.",
+                        where,
+                        Nearest.to(version, versions())
+                                        .map(near -> "did you mean '" + near + "'? ")
+                                        .orElse("")
+                                + (steps.isEmpty()
+                                        ? "There are none."
+                                        : "Known: " + String.join(", ", versions()) + "."))));
     }
 
     private Optional<String> find(String version) {

@@ -28,8 +28,8 @@ public interface DatabaseServer extends AutoCloseable {
     }
 
     /**
-     * Stores all it holds, as {@link #store} does, and is closed by that: its last deed. Some of its databases lie beside
-     * the rest, to be brought when they are needed.
+     * Stores all it holds, as {@link #store} does, and is closed by that: its last deed. Some of its databases lie
+     * beside the rest, to be brought when they are needed.
      *
      * @param apart the numbers of these databases
      * @param before what it was started with

@@ -49,7 +49,8 @@ final class VersionKeys {
                 describe(fingerprints.of(AtVersion.of(version)), database.at(version));
             }
         }
-        String own = new Fingerprint().text("database", working).key().orElseThrow().substring(0, 8);
+        String own =
+                new Fingerprint().text("database", working).key().orElseThrow().substring(0, 8);
         return new VersionKeys(fingerprints, "concordat_at_" + own + "_");
     }
 
