@@ -37,7 +37,10 @@ public final class Settings {
     /** The section about what a provider is verified against where a Pact Broker has its pacts. */
     public static final String BROKER = "broker";
 
-    private static final List<String> KEYS = List.of(DATABASES, STATES, STUBS, MOCK, BROKER, Steps.KEY);
+    /** The section of the policy that migrations are held to. */
+    public static final String MIGRATIONS = "migrations";
+
+    private static final List<String> KEYS = List.of(DATABASES, STATES, STUBS, MOCK, BROKER, MIGRATIONS, Steps.KEY);
 
     private final YamlValue.Mapping root;
     private final Function<String, @Nullable String> properties;

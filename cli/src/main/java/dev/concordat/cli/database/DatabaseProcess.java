@@ -17,10 +17,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a command for databases in a JVM of its own, on a module's test class path. */
-record DatabaseProcess(Module module, String classPath) {
+/**
+ * Runs a command for databases in a JVM of its own, on a module's test class path.
+ *
+ * @param module the module
+ * @param classPath its test class path
+ * @param main the class to run
+ * @param artifact the artifact that has it
+ */
+record DatabaseProcess(Module module, String classPath, String main, String artifact) {
 
     private static final String MAIN = "dev.concordat.database.DatabaseMain";
+
+    /** One of {@code concordat-database} itself. */
+    DatabaseProcess(Module module, String classPath) {
+        this(module, classPath, MAIN, "concordat-database");
+    }
 
     /** Runs it to its end; returns the exit code. */
     int run(List<String> arguments, PrintWriter out, PrintWriter err) throws InterruptedException {
@@ -35,7 +47,7 @@ record DatabaseProcess(Module module, String classPath) {
                 .filter(name -> name.startsWith("concordat."))
                 .sorted()
                 .forEach(name -> words.add("-D" + name + "=" + System.getProperty(name)));
-        words.addAll(List.of("-cp", classPath, MAIN));
+        words.addAll(List.of("-cp", classPath, main));
         words.addAll(arguments);
         words.add("--project=" + module.folder());
         try {
@@ -71,7 +83,7 @@ record DatabaseProcess(Module module, String classPath) {
                 urls.add(Path.of(entry).toUri().toURL());
             }
             try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), null)) {
-                if (loader.findResource(MAIN.replace('.', '/') + ".class") != null) {
+                if (loader.findResource(main.replace('.', '/') + ".class") != null) {
                     return;
                 }
             }
@@ -81,14 +93,15 @@ record DatabaseProcess(Module module, String classPath) {
             throw new UncheckedIOException("The class path cannot be searched: " + e.getMessage(), e);
         }
         throw new ConcordatException(new Problem(
-                "The tests of '" + module.folder() + "' do not use concordat-database, so no database is theirs.",
+                "The tests of '" + module.folder() + "' do not use " + artifact
+                        + (main.equals(MAIN) ? ", so no database is theirs." : "."),
                 module.folder().resolve("pom.xml").toString(),
                 """
                 name the module that does, or add it; its version is managed by concordat-bom:
                 <dependency>
                   <groupId>dev.concordat</groupId>
-                  <artifactId>concordat-database</artifactId>
+                  <artifactId>%s</artifactId>
                   <scope>test</scope>
-                </dependency>"""));
+                </dependency>""".formatted(artifact)));
     }
 }

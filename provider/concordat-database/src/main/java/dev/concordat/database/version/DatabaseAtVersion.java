@@ -13,6 +13,7 @@ import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.version.VersionCopy;
 import dev.concordat.database.table.TableRows;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
@@ -136,6 +137,18 @@ public final class DatabaseAtVersion implements AutoCloseable {
     /** Applies all there is, what Flyway runs only then included: repeatable migrations. */
     public List<String> migrateToLatest() {
         List<String> ran = migrator.migrateToLatest(place());
+        reached = version();
+        return ran;
+    }
+
+    /**
+     * Applies all there is, as {@link #migrateToLatest} does, and tells what each migration does meanwhile.
+     *
+     * @param watch what is told
+     * @return the scripts that ran
+     */
+    public List<String> migrateToLatest(MigrationWatch watch) {
+        List<String> ran = migrator.watched(place(), Optional.empty(), new Watching(watch));
         reached = version();
         return ran;
     }

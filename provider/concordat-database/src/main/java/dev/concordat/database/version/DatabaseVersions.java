@@ -6,6 +6,7 @@ import dev.concordat.configuration.Nearest;
 import dev.concordat.configuration.Settings;
 import dev.concordat.database.internal.migration.MigrationStep;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import dev.concordat.database.internal.spring.StartUpLogging;
 import dev.concordat.database.internal.version.VersionServer;
 import dev.concordat.database.internal.version.VersionServers;
 import java.net.URL;
@@ -72,6 +73,14 @@ public final class DatabaseVersions {
                                 ? "declare it in " + Settings.FILE + ":\n" + Settings.DATABASES + ":\n  " + name
                                         + ":\n    migrations: \"classpath:db/migration\""
                                 : "Declared: " + String.join(", ", names) + ".")));
+    }
+
+    /**
+     * Runs an action while loggers keep still that no application has set up, for whoever starts a JVM only to look at
+     * versions: all that matters about a failure stands in its exception.
+     */
+    public static void quietly(Runnable action) {
+        StartUpLogging.hushed(action);
     }
 
     /** The database's name. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -35,13 +36,19 @@ final class FlywayRun {
     private final FlywaySource source;
     private final CurrentMigration current;
     private final MigrationFailure failure;
+    private final Optional<WatchedSession> session;
 
     FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
+        this(database, place, source, Optional.empty());
+    }
+
+    FlywayRun(DatabaseSettings database, Place place, FlywaySource source, Optional<StatementWatch> watch) {
         this.database = database;
         this.place = place;
         this.source = source;
         this.current = new CurrentMigration(database.steps());
         this.failure = new MigrationFailure(database, current, source.spring());
+        this.session = watch.map(WatchedSession::new);
     }
 
     static Migrated migrate(DatabaseSettings database, Place place, ClassLoader loader, Stops stops) {
@@ -197,10 +204,12 @@ final class FlywayRun {
 
     private FluentConfiguration configuration() {
         Configuration configured = source.configuration();
+        DataSource dataSource = place.working().dataSource("Flyway");
         FluentConfiguration configuration = Flyway.configure(configured.getClassLoader())
                 .configuration(configured)
-                .dataSource(place.working().dataSource("Flyway"));
-        configuration.callbacks(Stream.concat(Stream.of(configuration.getCallbacks()), Stream.of(current))
+                .dataSource(session.map(watched -> watched.over(dataSource)).orElse(dataSource));
+        configuration.callbacks(Stream.of(Stream.of(configuration.getCallbacks()), Stream.of(current), session.stream())
+                .flatMap(callbacks -> callbacks)
                 .toArray(Callback[]::new));
         if (!source.saysHowToLock()) {
             // Nobody else migrates this database, and by its usual lock Flyway holds a transaction open: an index that

@@ -20,6 +20,10 @@ public record MigrationStep(String version, String description, String script, S
                 Objects.toString(info.getDescription(), ""),
                 info.getScript(),
                 Objects.toString(info.getPhysicalLocation(), ""),
-                info.getType().name().startsWith("SQL"));
+                isSql(info));
+    }
+
+    static boolean isSql(MigrationInfo info) {
+        return info.getType().name().startsWith("SQL");
     }
 }

@@ -110,6 +110,15 @@ public final class Migrator {
         return run(place).apply(Optional.empty());
     }
 
+    /**
+     * Applies what leads to a known version, or to the latest where none is given, under the eyes of a watch.
+     *
+     * @return the scripts that ran
+     */
+    public List<String> watched(Place place, Optional<String> version, StatementWatch watch) {
+        return new FlywayRun(database, place, source, Optional.of(watch)).apply(version);
+    }
+
     /** Where a database stands, on its way to the latest. */
     public SchemaState state(Place place) {
         return run(place).state("");

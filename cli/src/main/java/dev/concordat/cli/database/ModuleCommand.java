@@ -1,0 +1,31 @@
+package dev.concordat.cli.database;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program that is run on the test class path of a module.
+ *
+ * @param main its class
+ * @param artifact the artifact that has it
+ */
+public record ModuleCommand(String main, String artifact) {
+
+    /** Where the script in front of this jar stands. */
+    private static final String HOME = "concordat.home";
+
+    /**
+     * Runs it to its end; returns its exit code.
+     *
+     * @param named the module's folder; null for the obvious one, as {@code concordat database} finds it
+     */
+    public int run(@Nullable String named, List<String> arguments, PrintWriter out, PrintWriter err)
+            throws InterruptedException {
+        String home = System.getProperty(HOME);
+        Module module = Module.find(named, Path.of("").toAbsolutePath(), home == null ? null : Path.of(home));
+        String classPath = new TestClassPath(module, System.getenv()).get(err);
+        return new DatabaseProcess(module, classPath, main, artifact).run(arguments, out, err);
+    }
+}

@@ -1,0 +1,5 @@
+/** Migrations that are code. */
+@NullMarked
+package db.code;
+
+import org.jspecify.annotations.NullMarked;
