@@ -21,6 +21,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.pattern.ValidatePattern;
 
@@ -35,6 +36,14 @@ final class FlywayRun {
     private final FlywaySource source;
     private final CurrentMigration current;
     private final MigrationFailure failure;
+
+    /** The versions of baseline migrations, as far as they matter. */
+    private List<MigrationVersion> baselines = List.of();
+
+    FlywayRun(DatabaseSettings database, Place place, FlywaySource source, List<MigrationVersion> baselines) {
+        this(database, place, source);
+        this.baselines = baselines;
+    }
 
     FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
         this.database = database;
@@ -161,6 +170,10 @@ final class FlywayRun {
                         .map(MigrationInfo::getVersion)
                         .filter(Objects::nonNull)
                         .toList());
+        baselines = Stream.of(known)
+                .filter(migration -> migration.getType().isBaseline())
+                .map(MigrationInfo::getVersion)
+                .toList();
         for (String version : stops.versions()) {
             watched(upTo(version).load());
             stops.action().accept(version);
@@ -177,7 +190,7 @@ final class FlywayRun {
         return migrated;
     }
 
-    private MigrateResult watched(Flyway flyway) {
+    MigrateResult watched(Flyway flyway) {
         try (LockWatch watch = LockWatch.start(place, database.lockWait())) {
             try {
                 return flyway.migrate();
@@ -195,7 +208,7 @@ final class FlywayRun {
         }
     }
 
-    private FluentConfiguration configuration() {
+    FluentConfiguration configuration() {
         Configuration configured = source.configuration();
         FluentConfiguration configuration = Flyway.configure(configured.getClassLoader())
                 .configuration(configured)
@@ -213,8 +226,16 @@ final class FlywayRun {
 
     // Flyway runs repeatable migrations whatever its target is; they are written for the latest version.
     private FluentConfiguration upTo(String version) {
-        return configuration()
-                .target(version.isEmpty() ? MigrationVersion.EMPTY : MigrationVersion.fromVersion(version))
+        MigrationVersion target = version.isEmpty() ? MigrationVersion.EMPTY : MigrationVersion.fromVersion(version);
+        FluentConfiguration configuration = configuration();
+        if (baselines.stream().anyMatch(baseline -> baseline.compareTo(target) > 0)) {
+            // Flyway would begin with one of them even where it leads beyond the target.
+            configuration
+                    .getConfigurationExtension(BaselineMigrationConfigurationExtension.class)
+                    .setBaselineMigrationPrefix(NO_PREFIX);
+        }
+        return configuration
+                .target(target)
                 .repeatableSqlMigrationPrefix(NO_PREFIX)
                 .validateMigrationNaming(false);
     }
