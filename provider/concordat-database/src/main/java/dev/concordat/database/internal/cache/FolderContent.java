@@ -12,6 +12,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -20,11 +21,17 @@ import java.util.stream.Stream;
 public final class FolderContent {
 
     private final Fingerprint fingerprint;
+    private final Predicate<String> counts;
     private boolean classes;
 
-    /** Reads folders for a key. */
-    public FolderContent(Fingerprint fingerprint) {
+    /**
+     * Reads folders for a key.
+     *
+     * @param counts whether a file counts, given its name with the folders it is in
+     */
+    public FolderContent(Fingerprint fingerprint, Predicate<String> counts) {
         this.fingerprint = fingerprint;
+        this.counts = counts;
     }
 
     /** Whether any file seen so far was a compiled class. */
@@ -65,7 +72,10 @@ public final class FolderContent {
         }
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
+            files = all.filter(Files::isRegularFile)
+                    .filter(file -> counts.test(folder.relativize(file).toString()))
+                    .sorted()
+                    .toList();
         }
         fingerprint.text("folder", Integer.toString(files.size()));
         for (Path file : files) {
@@ -83,7 +93,7 @@ public final class FolderContent {
         String prefix = jar.getEntryName();
         try (JarFile file = jar.getJarFile()) {
             for (JarEntry entry : (Iterable<JarEntry>) file.stream()::iterator) {
-                if (!entry.isDirectory() && entry.getName().startsWith(prefix)) {
+                if (!entry.isDirectory() && entry.getName().startsWith(prefix) && counts.test(entry.getName())) {
                     see(entry.getName());
                     entries.put(entry.getName(), entry.getSize() + " " + Long.toHexString(entry.getCrc()));
                 }
@@ -101,7 +111,7 @@ public final class FolderContent {
      * while they are being worked on, age.
      */
     public void addClassPath(ClassLoader loader) {
-        addResources("", loader);
+        new FolderContent(fingerprint, file -> true).addResources("", loader);
         try {
             Enumeration<URL> found = loader.getResources("META-INF/MANIFEST.MF");
             TreeMap<String, String> jars = new TreeMap<>();

@@ -82,7 +82,7 @@ final class FlywayRun {
 
     private SchemaState state(String version) {
         if (!version.isEmpty()) {
-            refuseUnknown(version);
+            refuseUnknown(version, DatabaseSettings.MIGRATIONS);
         }
         FluentConfiguration configuration = version.isEmpty() ? configuration() : furtherTo(version);
         return told(() -> SchemaState.of(configuration.load().info()));
@@ -90,7 +90,7 @@ final class FlywayRun {
 
     private Migrated migrateTo(String version) {
         long began = System.nanoTime();
-        refuseUnknown(version);
+        refuseUnknown(version, DatabaseSettings.MIGRATIONS);
         Flyway flyway = furtherTo(version).load();
         MigrationInfoService before = told(flyway::info);
         watched(flyway);
@@ -100,7 +100,7 @@ final class FlywayRun {
         return migrated;
     }
 
-    private void refuseUnknown(String version) {
+    private void refuseUnknown(String version, String key) {
         List<String> known = told(() -> Stream.of(configuration().load().info().all())
                 .map(MigrationInfo::getVersion)
                 .filter(Objects::nonNull)
@@ -108,7 +108,7 @@ final class FlywayRun {
                 .toList());
         if (!known.contains(version)) {
             throw new ConcordatException(Problem.at(
-                    database.origin(DatabaseSettings.MIGRATIONS),
+                    database.origin(key),
                     "Database '" + database.name() + "' has no migration of version '" + version + "'.",
                     Nearest.to(version, known)
                                     .map(near -> "did you mean '" + near + "'? ")
@@ -125,6 +125,9 @@ final class FlywayRun {
         if (known.length == 0 && !database.migrations().isEmpty()) {
             throw nothingThere();
         }
+        database.version()
+                .filter(version -> !version.isEmpty())
+                .ifPresent(version -> refuseUnknown(version, DatabaseSettings.VERSION));
         refuseStops(
                 database,
                 stops,
@@ -137,11 +140,15 @@ final class FlywayRun {
             watched(upTo(version).load());
             stops.action().accept(version);
         }
-        watched(flyway);
-        MigrationInfoService info = flyway.info();
+        Flyway last = database.version().map(version -> upTo(version).load()).orElse(flyway);
+        // Not even Flyway's history is there before the first.
+        if (!database.version().equals(Optional.of(""))) {
+            watched(last);
+        }
+        MigrationInfoService info = last.info();
         Migrated migrated = new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
         tell(migrated, applied(info) - applied(before), began);
-        told(() -> SchemaCheck.check(database, flyway));
+        told(() -> SchemaCheck.check(database, last));
         return migrated;
     }
 
@@ -182,7 +189,7 @@ final class FlywayRun {
     // Flyway runs repeatable migrations whatever its target is; they are written for the latest version.
     private FluentConfiguration upTo(String version) {
         return configuration()
-                .target(MigrationVersion.fromVersion(version))
+                .target(version.isEmpty() ? MigrationVersion.EMPTY : MigrationVersion.fromVersion(version))
                 .repeatableSqlMigrationPrefix(NO_PREFIX)
                 .validateMigrationNaming(false);
     }

@@ -70,7 +70,8 @@ public final class MigrationContent {
             }
         }
         locations.addAll(migrations(keys));
-        FolderContent content = new FolderContent(fingerprint);
+        ReachedFiles reached = ReachedFiles.of(database, keys);
+        FolderContent content = new FolderContent(fingerprint, reached::count);
         locations.forEach(location -> add(location, content));
         if (code || content.hasClasses()) {
             content.addClassPath(loader);
