@@ -26,8 +26,8 @@ final class ClassOfTests {
 
     /** Writes and compiles it: a test for each migration, that inserts a row, migrates and looks for it. */
     static void write(Path folder, int from, int to) throws IOException {
-        String methods = IntStream.rangeClosed(from, to)
-                .mapToObj("""
+        String methods =
+                IntStream.rangeClosed(from, to).mapToObj("""
                             @Test
                             @MigrationTest("%1$d")
                             void migration%1$d(MigratingDatabase db) {
@@ -37,8 +37,7 @@ final class ClassOfTests {
                                     throw new AssertionError();
                                 }
                             }
-                        """::formatted)
-                .collect(Collectors.joining("\n"));
+                        """::formatted).collect(Collectors.joining("\n"));
         Path source = folder.resolve(NAME + ".java");
         Files.writeString(source, """
                 import dev.concordat.migration.MigratingDatabase;
@@ -68,7 +67,8 @@ final class ClassOfTests {
             System.out.println(MARK + TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began) / 1000.0);
             if (summary.getSummary().getTestsSucceededCount()
                     != summary.getSummary().getTestsFoundCount()) {
-                throw new IllegalStateException(summary.getSummary().getFailures().toString());
+                throw new IllegalStateException(
+                        summary.getSummary().getFailures().toString());
             }
         }
     }

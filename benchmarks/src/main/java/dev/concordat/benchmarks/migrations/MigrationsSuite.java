@@ -82,12 +82,7 @@ public final class MigrationsSuite implements Suite {
 
         private Figure figure(String name, List<Double> ours, List<Double> theirs) {
             return new Figure(
-                    "migrations",
-                    project.describe() + ", " + name,
-                    Median.of(ours),
-                    "ms",
-                    THEIRS,
-                    Median.of(theirs));
+                    "migrations", project.describe() + ", " + name, Median.of(ours), "ms", THEIRS, Median.of(theirs));
         }
 
         private static List<Double> millis(String output, String mark) {

@@ -28,8 +28,7 @@ final class PlainTests {
                 before.migrate();
                 configuration.target(version(version)).load().migrate();
             }
-            System.out.println(
-                    ClassOfTests.MARK + TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began) / 1000.0);
+            System.out.println(ClassOfTests.MARK + TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began) / 1000.0);
         }
     }
 
