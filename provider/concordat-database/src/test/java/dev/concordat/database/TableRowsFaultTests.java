@@ -50,8 +50,7 @@ class TableRowsFaultTests {
     @Test
     void faultWhenToldNamesTheLineThatCalledAndWhereTheDatabaseStands() {
         int line = new Throwable().getStackTrace()[0].getLineNumber() + 1;
-        assertThatThrownBy(() -> customers.insert("nam", "Ada"))
-                .hasMessage("""
+        assertThatThrownBy(() -> customers.insert("nam", "Ada")).hasMessage("""
                         Table 'customer' has no column 'nam'.
                           Where: TableRowsFaultTests.java:%d, table 'customer', database 'rows' at version 1
                           Fix: did you mean 'name'? Known: id, name, email, status, score, balance, vip, born, seen_at, \
@@ -61,8 +60,7 @@ class TableRowsFaultTests {
     @Test
     void faultWhenAStreamCallsNamesTheLineAllTheSame() {
         int line = new Throwable().getStackTrace()[0].getLineNumber() + 1;
-        assertThatThrownBy(() -> List.of(1, 2).forEach(customers::row))
-                .hasMessage("""
+        assertThatThrownBy(() -> List.of(1, 2).forEach(customers::row)).hasMessage("""
                         Table 'customer' has no row where id = 1; it is empty.
                           Where: TableRowsFaultTests.java:%d, table 'customer', database 'rows' at version 1
                           Fix: insert the row first, or choose another.""".formatted(line));
@@ -80,11 +78,7 @@ class TableRowsFaultTests {
 
     @Test
     void faultWhenTheDatabaseCannotBeReachedSaysSo() {
-        TableRows rows = TableRows.of(
-                Access.NOWHERE.dataSource(),
-                "customer",
-                Instant.EPOCH,
-                () -> "database 'gone'");
+        TableRows rows = TableRows.of(Access.NOWHERE.dataSource(), "customer", Instant.EPOCH, () -> "database 'gone'");
 
         assertFault(rows::count, """
                 Table 'customer' could not be worked on: Connection to 127.0.0.1:1 refused. Check that the hostname and \
@@ -131,7 +125,8 @@ class TableRowsFaultTests {
 
         @Test
         void tableWhenItsNameHoldsSqlIsAName() {
-            assertThatThrownBy(() -> database.table("customer; drop table customer").count())
+            assertThatThrownBy(() ->
+                            database.table("customer; drop table customer").count())
                     .hasMessageStartingWith("There is no table 'customer; drop table customer'.");
             assertThat(customers.exists()).isTrue();
         }
@@ -278,7 +273,8 @@ class TableRowsFaultTests {
                     Table 'customer' has no row where id = 7; it has 3 rows.
                       Where: <line>, table 'customer', <standing>
                       Fix: insert the row first, or choose one that is there: id = 1, id = 2, id = 3.""");
-            assertFault(() -> customers.where("name", "Dan").where("email", null).row(), """
+            assertFault(
+                    () -> customers.where("name", "Dan").where("email", null).row(), """
                     Table 'customer' has no row where name = Dan and email = null; it has 3 rows.
                       Where: <line>, table 'customer', <standing>
                       Fix: insert the row first, or choose one that is there: id = 1, id = 2, id = 3.""");

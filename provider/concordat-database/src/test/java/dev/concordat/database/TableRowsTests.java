@@ -160,8 +160,8 @@ class TableRowsTests {
 
     @Test
     void insertAllWhenARowRefersToALaterOneInsertsBoth() {
-        var stored = customers.insertAll(List.of(
-                Map.of("id", 2, "name", "Child", "parent_id", 1), Map.of("id", 1, "name", "Parent")));
+        var stored = customers.insertAll(
+                List.of(Map.of("id", 2, "name", "Child", "parent_id", 1), Map.of("id", 1, "name", "Parent")));
 
         assertThat(stored).extracting(row -> row.get("name")).containsExactly("Child", "Parent");
     }
@@ -178,8 +178,9 @@ class TableRowsTests {
 
     @Test
     void insertAllWhenRowsHaveDifferentColumnsStoresEach() {
-        database.table("note").insertAll(List.of(
-                Map.of("body", "a"), Map.of("weight", 1), values("body", "b", "weight", null), Map.of()));
+        database.table("note")
+                .insertAll(List.of(
+                        Map.of("body", "a"), Map.of("weight", 1), values("body", "b", "weight", null), Map.of()));
 
         assertThat(database.table("note").count()).isEqualTo(4);
     }
@@ -233,7 +234,9 @@ class TableRowsTests {
         assertThat(customers.where(values("status", "ACTIVE", "email", null)).count())
                 .isEqualTo(1);
         assertThat(customers.where("id", List.of(1, 3)).column("name")).containsExactly("Ada", "Cid");
-        assertThat(customers.where("email", Arrays.asList("c@example.org", null)).count())
+        assertThat(customers
+                        .where("email", Arrays.asList("c@example.org", null))
+                        .count())
                 .isEqualTo(3);
         assertThat(customers.where("id", List.of()).rows()).isEmpty();
     }
@@ -295,8 +298,7 @@ class TableRowsTests {
 
         PreparedBy.execute(database, "create table novel (id integer primary key, title varchar(9))");
         assertThat(novel.exists()).isTrue();
-        assertThat(novel.columns())
-                .containsExactly(entry("id", "integer"), entry("title", "character varying(9)"));
+        assertThat(novel.columns()).containsExactly(entry("id", "integer"), entry("title", "character varying(9)"));
         novel.insert("id", 1, "title", "Emma");
 
         PreparedBy.execute(database, "alter table novel rename title to name");
