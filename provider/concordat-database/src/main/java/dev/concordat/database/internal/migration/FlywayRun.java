@@ -21,6 +21,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.pattern.ValidatePattern;
 
 /** Flyway at work on one database: watched, stopped at versions, and checked at the end. */
@@ -35,7 +36,7 @@ final class FlywayRun {
     private final CurrentMigration current;
     private final MigrationFailure failure;
 
-    private FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
+    FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
         this.database = database;
         this.place = place;
         this.source = source;
@@ -80,9 +81,9 @@ final class FlywayRun {
                 .orElse(SchemaState.NONE);
     }
 
-    private SchemaState state(String version) {
+    SchemaState state(String version) {
         if (!version.isEmpty()) {
-            refuseUnknown(version);
+            refuseUnknown(version, DatabaseSettings.MIGRATIONS);
         }
         FluentConfiguration configuration = version.isEmpty() ? configuration() : furtherTo(version);
         return told(() -> SchemaState.of(configuration.load().info()));
@@ -90,7 +91,7 @@ final class FlywayRun {
 
     private Migrated migrateTo(String version) {
         long began = System.nanoTime();
-        refuseUnknown(version);
+        refuseUnknown(version, DatabaseSettings.MIGRATIONS);
         Flyway flyway = furtherTo(version).load();
         MigrationInfoService before = told(flyway::info);
         watched(flyway);
@@ -100,7 +101,31 @@ final class FlywayRun {
         return migrated;
     }
 
-    private void refuseUnknown(String version) {
+    /** The versions there are, from the oldest. */
+    List<MigrationStep> steps() {
+        return told(() -> Stream.of(configuration().load().info().all())
+                .filter(migration -> migration.getVersion() != null)
+                .filter(migration -> migration.getState() != MigrationState.ABOVE_TARGET)
+                .map(MigrationStep::of)
+                .toList());
+    }
+
+    /**
+     * Applies what leads to a version that there is, or to the latest where none is given; where several lead there,
+     * all of them.
+     *
+     * @return the scripts that ran
+     */
+    List<String> apply(Optional<String> version) {
+        Flyway flyway =
+                version.map(this::furtherTo).orElseGet(this::configuration).load();
+        return watched(flyway).migrations.stream()
+                .map(output ->
+                        output.filepath == null || output.filepath.isEmpty() ? output.description : output.filepath)
+                .toList();
+    }
+
+    private void refuseUnknown(String version, String key) {
         List<String> known = told(() -> Stream.of(configuration().load().info().all())
                 .map(MigrationInfo::getVersion)
                 .filter(Objects::nonNull)
@@ -108,7 +133,7 @@ final class FlywayRun {
                 .toList());
         if (!known.contains(version)) {
             throw new ConcordatException(Problem.at(
-                    database.origin(DatabaseSettings.MIGRATIONS),
+                    database.origin(key),
                     "Database '" + database.name() + "' has no migration of version '" + version + "'.",
                     Nearest.to(version, known)
                                     .map(near -> "did you mean '" + near + "'? ")
@@ -125,6 +150,9 @@ final class FlywayRun {
         if (known.length == 0 && !database.migrations().isEmpty()) {
             throw nothingThere();
         }
+        database.version()
+                .filter(version -> !version.isEmpty())
+                .ifPresent(version -> refuseUnknown(version, DatabaseSettings.VERSION));
         refuseStops(
                 database,
                 stops,
@@ -137,18 +165,22 @@ final class FlywayRun {
             watched(upTo(version).load());
             stops.action().accept(version);
         }
-        watched(flyway);
-        MigrationInfoService info = flyway.info();
+        Flyway last = database.version().map(version -> upTo(version).load()).orElse(flyway);
+        // Not even Flyway's history is there before the first.
+        if (!database.version().equals(Optional.of(""))) {
+            watched(last);
+        }
+        MigrationInfoService info = last.info();
         Migrated migrated = new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
         tell(migrated, applied(info) - applied(before), began);
-        told(() -> SchemaCheck.check(database, flyway));
+        told(() -> SchemaCheck.check(database, last));
         return migrated;
     }
 
-    private void watched(Flyway flyway) {
+    private MigrateResult watched(Flyway flyway) {
         try (LockWatch watch = LockWatch.start(place, database.lockWait())) {
             try {
-                flyway.migrate();
+                return flyway.migrate();
             } catch (FlywayException e) {
                 throw watch.finding().map(wait -> failure.waited(wait, e)).orElseGet(() -> failure.failed(e));
             }
@@ -182,7 +214,7 @@ final class FlywayRun {
     // Flyway runs repeatable migrations whatever its target is; they are written for the latest version.
     private FluentConfiguration upTo(String version) {
         return configuration()
-                .target(MigrationVersion.fromVersion(version))
+                .target(version.isEmpty() ? MigrationVersion.EMPTY : MigrationVersion.fromVersion(version))
                 .repeatableSqlMigrationPrefix(NO_PREFIX)
                 .validateMigrationNaming(false);
     }
