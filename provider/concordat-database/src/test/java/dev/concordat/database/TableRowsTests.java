@@ -148,6 +148,21 @@ class TableRowsTests {
     }
 
     @Test
+    void insertWhenTimesAreFarAwayStoresThem() {
+        Map<String, Object> times = Map.of(
+                "born", LocalDate.of(-43, 3, 15),
+                "noted_at", LocalDateTime.of(12026, 1, 2, 3, 4, 5, 600_000_000),
+                "seen_at", OffsetDateTime.MAX);
+        customers.insert(values("name", "Ada"));
+
+        customers.all().update(times);
+        assertThat(customers.row(1)).containsAllEntriesOf(times);
+        assertThat(customers.where(times).count()).isEqualTo(1);
+        assertThat(PreparedBy.column(database, "select born || '|' || noted_at || '|' || seen_at from customer"))
+                .containsExactly("0044-03-15 BC|12026-01-02 03:04:05.6|infinity");
+    }
+
+    @Test
     void insertWhenTheRowWasReadStoresItAgain() {
         customers.insert(Map.of(
                 "id", 1, "name", "Ada", "seen_at", Instant.EPOCH, "details", List.of("x"), "tags", List.of("a")));
