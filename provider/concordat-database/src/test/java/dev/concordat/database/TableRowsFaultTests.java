@@ -7,6 +7,8 @@ import dev.concordat.ConcordatException;
 import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.table.TableRows;
 import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class TableRowsFaultTests {
 
@@ -85,6 +88,28 @@ class TableRowsFaultTests {
                 port are correct and that the postmaster is accepting TCP/IP connections.
                   Where: <line>, database 'gone'
                   Fix: see PostgreSQL's own words above.""");
+    }
+
+    @Test
+    void faultWhenATransactionOfTheTestHoldsALockSaysSo() throws SQLException {
+        PGSimpleDataSource impatient = (PGSimpleDataSource) database.dataSource();
+        impatient.setOptions("-c lock_timeout=50ms");
+        TableRows rows = TableRows.of(impatient, "line", Instant.EPOCH, () -> "");
+        rows.insert("purchase_id", 1, "number", 1);
+        String message = """
+                Table 'line' or rows of it are locked by a transaction that is still open.
+                  Where: <line>
+                  Fix: commit that transaction first; the test's own, as @Transactional opens it, is another than this one.""";
+
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("update line set article = 'Cup'");
+            assertFault(() -> rows.all().delete(), message);
+            connection.createStatement().execute("lock table line in access exclusive mode");
+            assertFault(() -> rows.insert("purchase_id", 1, "number", 2), message);
+            assertFault(() -> rows.insertMany(2, index -> Map.of("purchase_id", 2, "number", index)), message);
+            assertFault(rows::count, message);
+        }
     }
 
     @Nested
@@ -170,6 +195,23 @@ class TableRowsFaultTests {
                     json, jsonb, a composite type or an array alone.
                       Where: <line>, table 'customer', <standing>
                       Fix: write a value of type character varying(20).""");
+        }
+
+        @Test
+        void insertWhenBytesAreGivenForTextSaysWhereBytesFit() {
+            assertFault(() -> customers.insert("name", new byte[] {1}), """
+                    The value of column 'name' of table 'customer' is no character varying(20): bytes fit columns of type \
+                    bytea alone.
+                      Where: <line>, table 'customer', <standing>
+                      Fix: write a value of type character varying(20).""");
+        }
+
+        @Test
+        void insertWhenAColumnIsGivenTwiceSaysSo() {
+            assertFault(() -> customers.insert("name", "Ada", "NAME", "Bob"), """
+                    Column 'name' of table 'customer' is given twice.
+                      Where: <line>, table 'customer', <standing>
+                      Fix: leave one of them out: 'NAME' is the same column.""");
         }
 
         @Test
