@@ -4,6 +4,7 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.database.table.TableRows;
 import dev.concordat.database.version.DatabaseAtVersion;
+import dev.concordat.database.version.DatabaseState;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ public final class MigratingDatabase {
     private final Optional<String> underTest;
     private final String where;
     private boolean migrated;
+    private String known = "";
 
     MigratingDatabase(DatabaseAtVersion database, Optional<String> underTest, String where) {
         this.database = database;
@@ -68,10 +70,7 @@ public final class MigratingDatabase {
      *     migration is under test, by {@link AtSchema}
      */
     public void migrate() {
-        String version = underTest.orElseThrow(() -> new ConcordatException(new Problem(
-                "No migration of database '" + name() + "' is under test.",
-                where,
-                "name it by @MigrationTest(\"<version>\"), or call migrateTo or migrateToLatest.")));
+        String version = underTest("run");
         if (migrated) {
             throw new ConcordatException(new Problem(
                     "Migration " + version + " of database '" + name() + "' ran already: migrate() was called twice.",
@@ -79,7 +78,69 @@ public final class MigratingDatabase {
                     "call migrateTo or migrateToLatest to go on."));
         }
         database.migrateTo(version, where);
+        known = database.reached();
         migrated = true;
+    }
+
+    private String underTest(String done) {
+        return underTest.orElseThrow(() -> new ConcordatException(new Problem(
+                "There is no migration of database '" + name() + "' to be " + done + ": none is under test.",
+                where,
+                "name it by @MigrationTest(\"<version>\"), or call migrateTo or migrateToLatest.")));
+    }
+
+    /**
+     * Takes back the migration under test: by its script {@code U<version>__*.sql}, or its method {@code undo(Context)}
+     * where it is a Java migration, in one transaction with Flyway's history.
+     *
+     * @throws ConcordatException if it did not run, others ran after it, nothing says how to take it back, or that
+     *     names file, line and SQL error where it fails
+     */
+    public void undo() {
+        String version = underTest("undone");
+        if (!migrated || !database.reached().equals(known)) {
+            throw new ConcordatException(new Problem(
+                    "Migration " + version + " of database '" + name() + "' is not the one that ran last"
+                            + (database.reached().isEmpty() ? "" : ": that is " + database.reached()) + ".",
+                    where,
+                    "call undo after migrate."));
+        }
+        database.undo(where);
+        migrated = false;
+    }
+
+    /**
+     * Runs the migration under test, takes it back, and looks each time whether all is as expected; at the end also
+     * whether the schema and all rows are what they were.
+     *
+     * <pre>{@code
+     * db.reversible(
+     *         () -> assertThat(db.table("customer").columns()).containsKey("name"),
+     *         () -> assertThat(db.table("customer").columns()).containsKeys("first_name", "last_name"));
+     * }</pre>
+     *
+     * @param before what is expected before, and again at the end
+     * @param after what is expected after the migration
+     * @throws ConcordatException as {@link #migrate} and {@link #undo} do, or that lists what is not as it was: objects
+     *     of the schema, else rows
+     * @throws Exception what the expectations throw
+     */
+    public void reversible(Expectation before, Expectation after) throws Exception {
+        underTest("undone");
+        DatabaseState then = database.state();
+        before.check();
+        migrate();
+        after.check();
+        undo();
+        before.check();
+        List<String> differences = then.differences(database.state());
+        if (!differences.isEmpty()) {
+            throw new ConcordatException(new Problem(
+                    "Migration " + known + " of database '" + name() + "' is not undone by what undoes it:\n"
+                            + String.join("\n", differences),
+                    where,
+                    "have it bring back what the migration took away, and take away what it made."));
+        }
     }
 
     /**

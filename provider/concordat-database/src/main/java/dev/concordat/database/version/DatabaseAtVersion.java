@@ -10,8 +10,10 @@ import dev.concordat.database.internal.server.KeptNotice;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.AtVersion;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import dev.concordat.database.internal.version.DatabaseContent;
 import dev.concordat.database.internal.version.VersionCopy;
 import dev.concordat.database.table.TableRows;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,22 +95,27 @@ public final class DatabaseAtVersion implements AutoCloseable {
         return began;
     }
 
+    /** The version it stands at by what was done to it here; asks nobody. */
+    public String reached() {
+        return reached;
+    }
+
     /** The version it stands at, as Flyway's history has it; empty text for before the first. */
     public String version() {
-        return state().version();
+        return standing().version();
     }
 
     /** The scripts that are applied, in the order in which they were. */
     public List<String> applied() {
-        return state().applied();
+        return standing().applied();
     }
 
     /** The scripts that are yet to be applied until the latest version is reached, in their order. */
     public List<String> pending() {
-        return state().pending();
+        return standing().pending();
     }
 
-    private SchemaState state() {
+    private SchemaState standing() {
         return migrator.state(place());
     }
 
@@ -151,6 +158,37 @@ public final class DatabaseAtVersion implements AutoCloseable {
         List<String> ran = migrator.watched(place(), Optional.empty(), new Watching(watch));
         reached = version();
         return ran;
+    }
+
+    /**
+     * Takes back the migration that was applied last: by the script {@code U<version>__*.sql} beside it, or the method
+     * {@code undo(Context)} of a Java migration, in one transaction with Flyway's history.
+     *
+     * @param where what asks, for the error
+     * @throws ConcordatException where nothing is applied, nothing says how to take it back, or that names file, line
+     *     and SQL error where it fails
+     */
+    public void undo(String where) {
+        if (reached.isEmpty()) {
+            throw new ConcordatException(new Problem(
+                    "Database '" + name() + "' has no migration to undo: none is applied.", where, "migrate first."));
+        }
+        migrator.undo(place(), reached, where);
+        reached = migrator.before(reached);
+    }
+
+    /** What it holds now. It is read into memory: for the small databases of tests. */
+    public DatabaseState state() {
+        try {
+            return new DatabaseState(DatabaseContent.read(access(), migrator.history()));
+        } catch (SQLException e) {
+            throw new ConcordatException(
+                    new Problem(
+                            "Database '" + name() + "' could not be read: " + e.getMessage(),
+                            url(),
+                            "see PostgreSQL's own words above."),
+                    e);
+        }
     }
 
     /**

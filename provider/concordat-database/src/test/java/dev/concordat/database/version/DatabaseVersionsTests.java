@@ -4,25 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concordat.configuration.Settings;
+import dev.concordat.configuration.UserCache;
 import dev.concordat.configuration.YamlDocument;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import dev.concordat.database.internal.version.VersionServers;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseVersionsTests {
 
     private static DatabaseVersions past(String fixtures) {
-        String yaml = "databases:\n  past:\n    migrations: 'classpath:db/past'\n    fixtures: " + fixtures;
+        return versions(
+                "databases:\n  past:\n    migrations: 'classpath:db/past'\n    fixtures: " + fixtures, fixtures);
+    }
+
+    private static DatabaseVersions versions(String yaml, String key) {
         return DatabaseVersions.of(
                 DatabaseSettings.all(Settings.of(
                         YamlDocument.read(Settings.FILE, new StringReader(yaml)).asMapping(Settings.FILE))),
-                List.of(fixtures),
+                List.of(key),
                 "",
                 "DatabaseVersionsTests");
     }
@@ -85,6 +99,86 @@ class DatabaseVersionsTests {
 
             assertThat(one.url()).isNotEqualTo(other.url());
             assertThat(other.version()).isEqualTo("1");
+        }
+    }
+
+    @Nested
+    class AcrossRuns {
+
+        @TempDir
+        private Path folder;
+
+        @BeforeEach
+        void write() throws IOException {
+            write("V1__stamp.sql", "create table stamp as select gen_random_uuid() as id");
+            write("V2__name.sql", "alter table stamp add column name text");
+            write("V3__price.sql", "alter table stamp add column price int");
+        }
+
+        private void write(String name, String sql) throws IOException {
+            Files.writeString(folder.resolve(name), sql);
+        }
+
+        /** What a run finds in the table that was stamped when it was made. */
+        private String stamp(String version) throws SQLException {
+            String yaml = "databases:\n  stamped: {migrations: 'filesystem:" + folder + "'}";
+            try (DatabaseAtVersion database = versions(yaml, folder.toString()).at(version, "here")) {
+                return column(database, "select id from stamp").get(0);
+            } finally {
+                VersionServers.closeAll();
+            }
+        }
+
+        @Test
+        void atWhenAnEarlierRunMadeItTakesItFromTheCache() throws Exception {
+            String first = stamp("2");
+
+            assertThat(stamp("2")).isEqualTo(first);
+            assertThat(stamp("3")).isEqualTo(first);
+            assertThat(stamp("2")).isEqualTo(first);
+        }
+
+        @Test
+        void atWhenALaterMigrationWasChangedTakesItFromTheCache() throws Exception {
+            String first = stamp("2");
+            write("V3__price.sql", "alter table stamp add column price bigint");
+            write("V4__more.sql", "alter table stamp add column more bigint");
+
+            assertThat(stamp("3")).isEqualTo(first);
+        }
+
+        @Test
+        void atWhenAnEarlierMigrationWasChangedMakesItAnew() throws Exception {
+            String first = stamp("2");
+            write("V1__stamp.sql", "create table stamp as select gen_random_uuid() as id, 1 as number");
+
+            assertThat(stamp("2")).isNotEqualTo(first);
+        }
+
+        private static Path newestEntry() throws IOException {
+            try (Stream<Path> entries = Files.list(UserCache.folder().resolve("baselines"))) {
+                return entries.map(entry -> entry.resolve("entry.properties"))
+                        .filter(Files::exists)
+                        .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                        .orElseThrow()
+                        .getParent();
+            }
+        }
+
+        @Test
+        void atWhenTheCacheIsDamagedMakesItAnew() throws Exception {
+            String first = stamp("2");
+            try (Stream<Path> archives = Files.list(newestEntry())) {
+                for (Path archive : archives.filter(
+                                file -> file.getFileName().toString().startsWith("database-"))
+                        .toList()) {
+                    Files.write(archive, new byte[1000]);
+                }
+            }
+
+            String second = stamp("2");
+            assertThat(second).isNotEqualTo(first);
+            assertThat(stamp("2")).isEqualTo(second);
         }
     }
 

@@ -22,6 +22,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.pattern.ValidatePattern;
 
@@ -37,6 +38,14 @@ final class FlywayRun {
     private final CurrentMigration current;
     private final MigrationFailure failure;
     private final Optional<WatchedSession> session;
+
+    /** The versions of baseline migrations, as far as they matter. */
+    private List<MigrationVersion> baselines = List.of();
+
+    FlywayRun(DatabaseSettings database, Place place, FlywaySource source, List<MigrationVersion> baselines) {
+        this(database, place, source);
+        this.baselines = baselines;
+    }
 
     FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
         this(database, place, source, Optional.empty());
@@ -168,6 +177,10 @@ final class FlywayRun {
                         .map(MigrationInfo::getVersion)
                         .filter(Objects::nonNull)
                         .toList());
+        baselines = Stream.of(known)
+                .filter(migration -> migration.getType().isBaseline())
+                .map(MigrationInfo::getVersion)
+                .toList();
         for (String version : stops.versions()) {
             watched(upTo(version).load());
             stops.action().accept(version);
@@ -184,7 +197,7 @@ final class FlywayRun {
         return migrated;
     }
 
-    private MigrateResult watched(Flyway flyway) {
+    MigrateResult watched(Flyway flyway) {
         try (LockWatch watch = LockWatch.start(place, database.lockWait())) {
             try {
                 return flyway.migrate();
@@ -202,7 +215,7 @@ final class FlywayRun {
         }
     }
 
-    private FluentConfiguration configuration() {
+    FluentConfiguration configuration() {
         Configuration configured = source.configuration();
         DataSource dataSource = place.working().dataSource("Flyway");
         FluentConfiguration configuration = Flyway.configure(configured.getClassLoader())
@@ -222,8 +235,16 @@ final class FlywayRun {
 
     // Flyway runs repeatable migrations whatever its target is; they are written for the latest version.
     private FluentConfiguration upTo(String version) {
-        return configuration()
-                .target(version.isEmpty() ? MigrationVersion.EMPTY : MigrationVersion.fromVersion(version))
+        MigrationVersion target = version.isEmpty() ? MigrationVersion.EMPTY : MigrationVersion.fromVersion(version);
+        FluentConfiguration configuration = configuration();
+        if (baselines.stream().anyMatch(baseline -> baseline.compareTo(target) > 0)) {
+            // Flyway would begin with one of them even where it leads beyond the target.
+            configuration
+                    .getConfigurationExtension(BaselineMigrationConfigurationExtension.class)
+                    .setBaselineMigrationPrefix(NO_PREFIX);
+        }
+        return configuration
+                .target(target)
                 .repeatableSqlMigrationPrefix(NO_PREFIX)
                 .validateMigrationNaming(false);
     }

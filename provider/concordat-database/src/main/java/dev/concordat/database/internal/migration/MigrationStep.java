@@ -11,8 +11,10 @@ import org.flywaydb.core.api.MigrationInfo;
  * @param script its file, or the name of its class
  * @param location where that is; empty text where Flyway does not tell
  * @param sql whether it is SQL; else it is compiled code
+ * @param baseline whether it stands for all before it
  */
-public record MigrationStep(String version, String description, String script, String location, boolean sql) {
+public record MigrationStep(
+        String version, String description, String script, String location, boolean sql, boolean baseline) {
 
     static MigrationStep of(MigrationInfo info) {
         return new MigrationStep(
@@ -20,7 +22,8 @@ public record MigrationStep(String version, String description, String script, S
                 Objects.toString(info.getDescription(), ""),
                 info.getScript(),
                 Objects.toString(info.getPhysicalLocation(), ""),
-                isSql(info));
+                isSql(info),
+                info.getType().isBaseline());
     }
 
     static boolean isSql(MigrationInfo info) {

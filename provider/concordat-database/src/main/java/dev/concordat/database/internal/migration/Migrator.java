@@ -9,6 +9,7 @@ import dev.concordat.database.internal.settings.AtVersion;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.util.List;
 import java.util.Optional;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * The migrations of one declared database, for any number of databases that stand at different versions. What Flyway is
@@ -119,12 +120,45 @@ public final class Migrator {
         return new FlywayRun(database, place, source, Optional.of(watch)).apply(version);
     }
 
+    /**
+     * Takes back a known version, which is the last one that was applied.
+     *
+     * @param where what asks, for the error
+     * @throws ConcordatException where nothing says how, or that names file, line and SQL error where it fails
+     */
+    public void undo(Place place, String version, String where) {
+        MigrationStep step = steps.stream()
+                .filter(known -> known.version().equals(version))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        if (!new Undo(run(place), place, step, before(version)).undo()) {
+            throw new ConcordatException(new Problem(
+                    "Migration '" + step.script() + "' of database '" + database.name() + "' has no undo.",
+                    where,
+                    step.sql()
+                            ? "write 'U" + version + "__<description>.sql' beside it."
+                            : "give it a method: public void undo(Context context)."));
+        }
+    }
+
     /** Where a database stands, on its way to the latest. */
     public SchemaState state(Place place) {
         return run(place).state("");
     }
 
+    /** The name of Flyway's own table. */
+    public String history() {
+        return source.configuration().getTable();
+    }
+
     private FlywayRun run(Place place) {
-        return new FlywayRun(database, place, source);
+        return new FlywayRun(
+                database,
+                place,
+                source,
+                steps.stream()
+                        .filter(MigrationStep::baseline)
+                        .map(step -> MigrationVersion.fromVersion(step.version()))
+                        .toList());
     }
 }
