@@ -37,10 +37,10 @@ final class FlywayRun {
     private final FlywaySource source;
     private final CurrentMigration current;
     private final MigrationFailure failure;
-    private final Optional<WatchedSession> session;
-
     /** The versions of baseline migrations, as far as they matter. */
     private List<MigrationVersion> baselines = List.of();
+
+    private Optional<WatchedSession> session = Optional.empty();
 
     FlywayRun(DatabaseSettings database, Place place, FlywaySource source, List<MigrationVersion> baselines) {
         this(database, place, source);
@@ -48,16 +48,16 @@ final class FlywayRun {
     }
 
     FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
-        this(database, place, source, Optional.empty());
-    }
-
-    FlywayRun(DatabaseSettings database, Place place, FlywaySource source, Optional<StatementWatch> watch) {
         this.database = database;
         this.place = place;
         this.source = source;
         this.current = new CurrentMigration(database.steps());
         this.failure = new MigrationFailure(database, current, source.spring());
-        this.session = watch.map(WatchedSession::new);
+    }
+
+    FlywayRun watchedBy(StatementWatch watch) {
+        session = Optional.of(new WatchedSession(watch));
+        return this;
     }
 
     static Migrated migrate(DatabaseSettings database, Place place, ClassLoader loader, Stops stops) {

@@ -117,7 +117,7 @@ public final class Migrator {
      * @return the scripts that ran
      */
     public List<String> watched(Place place, Optional<String> version, StatementWatch watch) {
-        return new FlywayRun(database, place, source, Optional.of(watch)).apply(version);
+        return run(place).watchedBy(watch).apply(version);
     }
 
     /**
