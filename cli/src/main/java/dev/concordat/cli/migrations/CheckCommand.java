@@ -74,7 +74,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "VERSION",
-            description = "The first version that is measured. Default: 'since' in that section, else the first of all.")
+            description =
+                    "The first version that is measured. Default: 'since' in that section, else the first of all.")
     private @Nullable String from;
 
     @Option(names = "--json", description = "For machines.")
@@ -96,6 +97,9 @@ public final class CheckCommand implements Callable<Integer> {
             arguments.add("--json");
         }
         return PROGRAM.run(
-                module, arguments, spec.commandLine().getOut(), spec.commandLine().getErr());
+                module,
+                arguments,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 }

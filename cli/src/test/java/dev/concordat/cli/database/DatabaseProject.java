@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A repository with one provider, whose 'mvnw' copies resources, tells this test's own class path, and notes how it was
@@ -66,6 +67,12 @@ record DatabaseProject(Path root) {
 
     /** Runs {@code concordat database}; what varies from run to run is taken out of what it says. */
     Said run(String... arguments) throws IOException, InterruptedException {
+        return runCommand(
+                Stream.concat(Stream.of("database"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    /** The same of any command. */
+    Said runCommand(String... arguments) throws IOException, InterruptedException {
         Path out = root.resolve("out");
         Path err = root.resolve("err");
         List<String> words = new ArrayList<>(List.of(
@@ -75,8 +82,7 @@ record DatabaseProject(Path root) {
                 "-Dconcordat.data.folder=" + root.resolve("data"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.concordat.cli.Main",
-                "database"));
+                "dev.concordat.cli.Main"));
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(root.toFile())

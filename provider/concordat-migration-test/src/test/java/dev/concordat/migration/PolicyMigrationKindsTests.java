@@ -51,7 +51,7 @@ class PolicyMigrationKindsTests {
                         [42P01]
                         alter table customers add column email text
                           Where: db/migration/V2__broken.sql:1
-                          Fix: mend the migration; no test was run.""")
+                          Fix: mend the migration.""")
                 .containsEntry("V3__phone.sql", """
                         Migration 'V3__phone.sql' was not checked, because 'V2__broken.sql' before it failed.
                           Where: V2__broken.sql

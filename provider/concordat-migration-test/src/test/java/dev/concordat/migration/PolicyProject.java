@@ -22,6 +22,8 @@ final class PolicyProject {
 
     private final Path root;
     private final String locations;
+    private String database = "";
+    private String settings = "";
 
     PolicyProject(Path root) {
         this(root, "classpath:db/migration");
@@ -30,22 +32,35 @@ final class PolicyProject {
     PolicyProject(Path root, String locations) {
         this.root = root;
         this.locations = locations;
-        settings("");
+        write();
     }
 
     Path folder() {
         return root.resolve("src/main/resources/db/migration");
     }
 
+    /** What {@code concordat.yml} says of the database. */
+    PolicyProject database(String yaml) {
+        database = yaml;
+        return write();
+    }
+
     /** What {@code concordat.yml} says beside its databases. */
     PolicyProject settings(String yaml) {
+        settings = yaml;
+        return write();
+    }
+
+    private PolicyProject write() {
         // With two of them, no test of this module means one of these by not naming any.
-        write(root.resolve("target/classes/concordat.yml"), """
+        write(
+                root.resolve("target/classes/concordat.yml"),
+                """
                 databases:
                   policy:
-                    migrations: [%s]
+                    migrations: [%s]%s
                   other: {}
-                """.formatted(locations) + yaml);
+                """.formatted(locations, database.isEmpty() ? "" : "\n    " + database) + settings);
         return this;
     }
 
@@ -128,7 +143,8 @@ final class PolicyProject {
     private <T> T here(Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader = new Own(root.resolve("target/classes/").toUri().toURL(), before)) {
+        try (URLClassLoader loader =
+                new Own(root.resolve("target/classes/").toUri().toURL(), before)) {
             thread.setContextClassLoader(loader);
             return work.get();
         } catch (IOException e) {

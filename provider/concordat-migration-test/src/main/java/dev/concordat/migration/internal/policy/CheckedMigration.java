@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param version the version it leads to; empty text for a repeatable one, and for what is of no single one
  * @param script its file's name, or the name of its class
- * @param held whether it was held to what is measured while it runs: it is neither released nor too old
+ * @param measured whether it was held to what is measured while it runs: it did, and is neither released nor too old
  * @param changesData whether it changes rows, as far as it was measured
  * @param findings what was found, from the first line
  * @param failure why it could not be checked
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record CheckedMigration(
         String version,
         String script,
-        boolean held,
+        boolean measured,
         boolean changesData,
         List<Finding> findings,
         Optional<ConcordatException> failure) {

@@ -85,29 +85,25 @@ public final class Policy {
     }
 
     private CheckedMigration checked(Script script) {
-        boolean held = !release.has(script) && !old.contains(script.version());
-        Optional<ConcordatException> failure = walk.failure(script.name());
         Optional<MigrationFacts> facts = Optional.ofNullable(walk.measured().get(script.name()));
         boolean changesData = facts.stream()
                 .flatMap(found -> found.statements().stream())
                 .anyMatch(statement -> !statement.changes().isEmpty());
+        boolean measured = facts.isPresent() && !release.has(script) && !old.contains(script.version());
         List<Finding> findings = new ArrayList<>(names.of(script));
         findings.addAll(release.of(script));
-        facts.filter(found -> held).ifPresent(found -> {
+        facts.filter(found -> measured).ifPresent(found -> {
             data.finding(script, found).ifPresent(findings::add);
             findings.addAll(new LockRules(script, found).findings(settings.lockTimeout()));
         });
+        Optional<ConcordatException> failure = walk.failure(script.name());
+        List<Finding> left = findings;
         try {
-            return new CheckedMigration(
-                    script.version(),
-                    script.name(),
-                    held,
-                    changesData,
-                    accepted(script, findings, held && facts.isPresent()),
-                    failure);
+            left = accepted(script, findings, measured);
         } catch (ConcordatException e) {
-            return new CheckedMigration(script.version(), script.name(), held, changesData, findings, Optional.of(e));
+            failure = Optional.of(e);
         }
+        return new CheckedMigration(script.version(), script.name(), measured, changesData, left, failure);
     }
 
     private List<Finding> accepted(Script script, List<Finding> findings, boolean measured) {

@@ -46,10 +46,11 @@ final class Release {
         return script.folder().map(folders::get);
     }
 
-    /** Whether it was released. */
+    /** Whether it was released, and is not to run again: a repeatable one does when it is edited. */
     boolean has(Script script) {
         return folder(script)
                 .filter(files -> files.released().contains(script.file()))
+                .filter(files -> script.isVersioned() || !files.edited().contains(script.file()))
                 .isPresent();
     }
 
