@@ -42,7 +42,12 @@ public final class DatabaseCommand {
         int code = DONE;
         try {
             Request request = Request.parse(arguments);
-            Choice choice = Choice.of(request, settings.get());
+            Settings declared = settings.get();
+            Choice choice = Choice.of(request, declared);
+            if (request.verb() == Verb.SNAPSHOT) {
+                new SnapshotOrder(request, declared).take(choice, database -> target(request, database), out);
+                return DONE;
+            }
             for (DatabaseSettings database : choice.databases()) {
                 code = Math.max(code, run(request, database));
             }
