@@ -5,6 +5,8 @@ import dev.concordat.configuration.YamlDocument;
 import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.internal.command.DatabaseCommand;
 import dev.concordat.database.internal.fixture.Rows;
+import dev.concordat.database.internal.server.Access;
+import dev.concordat.database.internal.server.ExistingDatabase;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,6 +57,16 @@ record SnapshotSource(Database server, String name, Path folder) {
         return dataSource;
     }
 
+    Access access() {
+        return ExistingDatabase.access(settings("databases: {shop: {url: \"" + url() + "\", username: \""
+                + server.username() + "\", password: \"" + server.password() + "\"}}"));
+    }
+
+    private static DatabaseSettings settings(String yaml) {
+        return DatabaseSettings.all(Settings.of(PreparedBy.document(Settings.FILE, yaml)))
+                .get(0);
+    }
+
     Path file() {
         return folder.resolve("fixtures").resolve("snapshot.yml");
     }
@@ -102,9 +114,7 @@ record SnapshotSource(Database server, String name, Path folder) {
     void load(YamlValue.Mapping rows) {
         try (Connection connection = dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            new Rows(DatabaseSettings.all(Settings.of(PreparedBy.document(Settings.FILE, "databases: {shop: {}}")))
-                            .get(0))
-                    .insert(connection, rows);
+            new Rows(settings("databases: {shop: {}}")).insert(connection, rows);
             connection.commit();
         } catch (SQLException e) {
             throw new AssertionError("Rows could not be loaded", e);

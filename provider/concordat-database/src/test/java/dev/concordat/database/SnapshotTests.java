@@ -2,11 +2,22 @@ package dev.concordat.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.configuration.Settings;
+import dev.concordat.configuration.YamlDocument;
 import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.SnapshotSource.Said;
+import dev.concordat.database.internal.snapshot.Snapshot;
+import dev.concordat.database.internal.snapshot.SnapshotRequest;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,5 +119,257 @@ class SnapshotTests {
         assertThat(target.column("insert into customer (email, name, token) values ('@', '', gen_random_uuid())"
                         + " returning id"))
                 .containsExactly("1001");
+    }
+
+    @Test
+    void takeWhenTheKeyIsTheSameGivesTheSameBytes() throws IOException {
+        SnapshotSource source = shop("snapshot_same");
+        source.take("--rows=20");
+        String unkeyed = source.text();
+
+        String first = takeWithKey(source, "a key of these tests alone");
+        PreparedBy.execute(
+                source.dataSource(), "update customer set born = born; cluster customer using customer_pkey");
+        String second = takeWithKey(source, "a key of these tests alone");
+
+        assertThat(second).isEqualTo(first).isNotEqualTo(unkeyed);
+        assertThat(kept(second)).isEqualTo(kept(unkeyed));
+    }
+
+    private static String takeWithKey(SnapshotSource source, String key) throws IOException {
+        Snapshot.take(
+                new SnapshotRequest(
+                        "shop",
+                        source.access(),
+                        List.of(),
+                        20,
+                        Optional.empty(),
+                        Optional.of(key),
+                        source.file(),
+                        true,
+                        false),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        return source.text();
+    }
+
+    /** The ids of customers and their dates of birth. */
+    private static String kept(String text) {
+        return text.lines()
+                .filter(line -> line.contains("born: "))
+                .map(line -> line.replaceAll(".*\\{id: (\\d+),.* born: ([^,]*),.*", "$1 $2"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void takeWhenRulesAreGivenDoesWhatTheySay() throws IOException {
+        SnapshotSource source = shop("snapshot_ruled");
+        source.rules("""
+                customer.*: keep
+                customer.email: email
+                customer.name: name
+                "*.phone": phone
+                customer.born: {shift: 30d}
+                customer.token: hash
+                customer.country: {fixed: FR}
+                customer.mentor_id: null
+                customer.password: null
+                country.name: keep
+                country.code: keep
+                customer_order.customer_id: hash
+                """);
+
+        assertThat(source.take("--rows=50").err()).isEqualTo("""
+                'customer.country' refers by a foreign key to 'country.code', but the rules differ: 'fixed: FR' and \
+                'keep' (<folder>/src/test/resources/masks.yml:11).
+                  Where: <folder>/src/test/resources/masks.yml:7
+                  Fix: keep the rule for 'country.code'; it is for all columns that refer to it.
+                'customer_order.customer_id' refers by a foreign key to 'customer.id', but the rules differ: 'hash' and \
+                'keep' (<folder>/src/test/resources/masks.yml:1).
+                  Where: <folder>/src/test/resources/masks.yml:12
+                  Fix: keep the rule for 'customer.id'; it is for all columns that refer to it.
+                """);
+
+        source.rules("""
+                customer.*: keep
+                customer.id: hash
+                customer.email: email
+                customer.name: name
+                "*.phone": phone
+                customer.born: {shift: 30d}
+                customer.token: hash
+                customer.status: {fixed: OLD}
+                customer.mentor_id: null
+                customer.password: null
+                country.*: keep
+                customer_order.*: keep
+                """);
+        assertThat(source.take("--rows=50", "--tables=customer_order,country").err())
+                .isEmpty();
+
+        assertThat(values(source, "customer", "email"))
+                .allMatch(value -> value.matches("[a-z]+\\.[a-z]+\\.[0-9a-f]{8}@example\\.org"));
+        assertThat(values(source, "customer", "name"))
+                .allMatch(value -> value.matches("[A-Z][a-z]+ [A-Z][a-z]+( \\d+)?"));
+        assertThat(values(source, "customer", "phone")).allMatch(value -> value.matches("\\+999\\d{9}"));
+        assertThat(values(source, "customer", "status")).containsOnly("OLD");
+        assertThat(values(source, "customer", "mentor_id")).containsOnly("null");
+        assertThat(values(source, "customer", "password")).containsOnly("null");
+        assertThat(values(source, "country", "name")).containsExactly("Germany", "France");
+        assertThat(values(source, "customer_order", "note")).containsOnly("Ring at Lovelace");
+        assertThat(values(source, "customer_order", "customer_email"))
+                .as("a careless 'keep' for a table does not give away what another rule hides")
+                .allMatch(value -> value.equals("null") || value.endsWith("@example.org"));
+        assertThat(values(source, "customer", "id")).doesNotContain("1", "1000").doesNotHaveDuplicates();
+        assertThat(values(source, "customer_order", "customer_id")).isSubsetOf(values(source, "customer", "id"));
+        SnapshotSource target = SnapshotSource.made("snapshot_ruled_copy", folder, SCHEMA);
+        target.load(source.rows());
+        assertThat(target.column("select count(*) from customer")).containsExactly("50");
+    }
+
+    @Test
+    void takeWhenOnlyAskedTellsEachColumnAndWritesNothing() throws IOException {
+        SnapshotSource source = shop("snapshot_told");
+        source.rules("customer.name: name\n\"*.born\": {shift: 30d}");
+
+        assertThat(source.take("--dry-run", "--tables=customer_order", "--rows=3"))
+                .isEqualTo(new Said(0, """
+                shop: reads <server>/snapshot_told in one read-only transaction: safe on a database in use, nothing is \
+                written there
+                shop: masks by the rules of <folder>/src/test/resources/masks.yml, by default what these do not name
+                country: 1 row
+                  code  character(2)  shape  default for character(2)
+                  name  text          shape  default for text
+                customer: 10 rows
+                  id         bigint                 keep        key
+                  email      character varying(60)  shape       default for character varying(60)
+                  name       text                   name        <folder>/src/test/resources/masks.yml:1
+                  phone      character varying(20)  shape       default for character varying(20)
+                  born       date                   shift: 30d  <folder>/src/test/resources/masks.yml:2
+                  status     text                   keep        a check lists its values
+                  token      uuid                   shape       default for uuid
+                  country    character(2)           shape       as country.code
+                  mentor_id  bigint                 keep        as customer.id
+                  password   text                   shape       default for text
+                  initial    text                   left out    generated
+                customer_order: 3 rows
+                  customer_id     bigint                 keep   as customer.id
+                  number          integer                keep   key
+                  customer_email  character varying(60)  shape  as customer.email
+                  note            text                   shape  default for text
+                shop: would write 14 rows of 3 tables (country 1, customer 10, customer_order 3); 11 columns masked, 5 \
+                kept
+                Nothing was touched.
+                """, ""));
+        assertThat(source.file()).doesNotExist();
+    }
+
+    @Test
+    void takeWhenTheUserMayOnlySelectReadsWhatItMay() throws IOException {
+        SnapshotSource source = shop("snapshot_seen");
+        PreparedBy.execute(source.dataSource(), """
+                drop role if exists snapshot_reader;
+                create role snapshot_reader login password 'x';
+                create schema closed;
+                create table closed.secret (id serial primary key);
+                grant select on country, customer_order to snapshot_reader;
+                grant select (id, email, name, born, status, token, country, mentor_id) on customer to snapshot_reader""");
+        source.rules("customer.password: null\ncustomer.phone: {fixed: '0'}");
+        try {
+            assertThat(source.takeAs("snapshot_reader", "x", "--tables=customer_order")
+                            .err())
+                    .isEmpty();
+            assertThat(values(source, "customer", "phone")).containsOnly("0");
+            assertThat(Files.getPosixFilePermissions(source.file()))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        } finally {
+            PreparedBy.execute(source.dataSource(), "drop owned by snapshot_reader; drop role snapshot_reader");
+        }
+    }
+
+    @Test
+    void takeWhenReadingWouldWriteIsKeptFromIt() {
+        SnapshotSource source = SnapshotSource.made("snapshot_writing", folder, """
+                create table trace (id int);
+                create function traced() returns boolean language sql volatile security definer
+                  as 'insert into trace values (1) returning true';
+                create table item (id int primary key);
+                insert into item values (1);
+                alter table item enable row level security;
+                create policy traced on item using (traced());
+                drop role if exists snapshot_traced;
+                create role snapshot_traced login password 'x';
+                grant select on item to snapshot_traced""");
+        try {
+            assertThat(source.takeAs("snapshot_traced", "x", "--tables=item").err())
+                    .startsWith("""
+                    Table 'item' cannot be read: ERROR: cannot execute INSERT in a read-only transaction""");
+            assertThat(source.column("select id from trace")).isEmpty();
+        } finally {
+            PreparedBy.execute(source.dataSource(), "drop owned by snapshot_traced; drop role snapshot_traced");
+        }
+    }
+
+    @Test
+    void takeWhenReferencesLeadNowhereLeavesTheirRowsOut() throws IOException {
+        SnapshotSource source = SnapshotSource.made("snapshot_gaps", folder, """
+                create table parent (id int primary key, name text);
+                create table child (id int primary key, parent_id int);
+                create table toy (id int primary key, child_id int references child);
+                insert into parent values (1, 'x');
+                insert into child values (1, 1), (2, 99), (3, null);
+                insert into toy values (1, 1), (2, 2), (3, 3);
+                alter table child add foreign key (parent_id) references parent not valid""");
+
+        assertThat(source.take().out())
+                .contains(
+                        "shop: left out rows that refer to rows which are not there, or which a policy hides: child 1,"
+                                + " toy 1\n");
+        assertThat(values(source, "toy", "id")).containsExactly("1", "3");
+    }
+
+    @Test
+    void takeWhenKeysAreNoNumbersTakesFromBothEnds() throws IOException {
+        SnapshotSource source = SnapshotSource.made("snapshot_ends", folder, """
+                create table word (word text primary key, n int);
+                create table visit (id uuid primary key, n int);
+                create table note (n int, at date);
+                insert into word select 'w' || lpad(i::text, 4, '0'), i from generate_series(1, 1000) i;
+                insert into visit select rpad(lpad(to_hex(i), 4, '0'), 32, '0')::uuid, i from generate_series(0, 1000) i;
+                insert into note select i, '2026-01-01' from generate_series(1, 1000) i""");
+
+        assertThat(source.take("--rows=5").err()).isEmpty();
+        assertThat(values(source, "word", "n")).containsExactlyInAnyOrder("1", "2", "998", "999", "1000");
+        assertThat(values(source, "visit", "n")).containsExactly("0", "250", "500", "750", "1000");
+        assertThat(values(source, "note", "n")).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takeWhenOutputIsJsonLoadsTheSame() throws IOException {
+        SnapshotSource source = shop("snapshot_json");
+        Path file = folder.resolve("fixtures/rows.json");
+
+        assertThat(source.take("--output=" + file, "--rows=5").out()).endsWith("fixtures: [rows]\n");
+        SnapshotSource target = SnapshotSource.made("snapshot_json_copy", folder, SCHEMA);
+        target.load(YamlDocument.read(file).asMapping("rows"));
+
+        assertThat(target.column("select count(*) >= 5 from customer")).containsExactly("t");
+    }
+
+    @Test
+    void takeWhenFlywayHasMigratedNamesTheVersionToLoadAt() throws Exception {
+        Database main = Databases.declared().get("main");
+        SnapshotSource source = new SnapshotSource(main, "main", folder);
+
+        assertThat(source.take("--tables=product,purchase").out()).endsWith("fixtures: [snapshot@3]\n");
+        DeclaredBy.yaml(folder, """
+                databases:
+                  again: {migrations: "classpath:db/migration", fixtures: [snapshot@3]}
+                """, () -> {
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            Databases databases = Databases.prepare(Settings.load(loader));
+            String ids = "select id from product union all select id from sales.purchase order by 1";
+            assertThat(PreparedBy.column(databases.get("again"), ids)).isEqualTo(PreparedBy.column(main, ids));
+            databases.close();
+        });
     }
 }

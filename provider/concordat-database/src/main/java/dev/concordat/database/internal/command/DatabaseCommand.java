@@ -46,10 +46,10 @@ public final class DatabaseCommand {
             Choice choice = Choice.of(request, declared);
             if (request.verb() == Verb.SNAPSHOT) {
                 new SnapshotOrder(request, declared).take(choice, database -> target(request, database), out);
-                return DONE;
-            }
-            for (DatabaseSettings database : choice.databases()) {
-                code = Math.max(code, run(request, database));
+            } else {
+                for (DatabaseSettings database : choice.databases()) {
+                    code = Math.max(code, run(request, database));
+                }
             }
             if (request.dryRun()) {
                 out.println("Nothing was touched.");

@@ -83,7 +83,7 @@ final class MaskPlan {
             // A reference may be left out, for then none has to be there.
             if (own.get().action() == MaskAction.NULL && column(other).nullable()) {
                 masks.put(other, decide(table(other), column(other), own));
-            } else if (!NamePattern.hasWildcard(own.get().columns().text())) {
+            } else if (own.get().isExact()) {
                 if (rule.isPresent() && !own.get().isLike(rule.get())) {
                     problems.add(differ(own.get(), other, rule.get(), first));
                 }

@@ -13,8 +13,12 @@ import dev.concordat.Origin;
 record MaskRule(NamePattern columns, MaskAction action, String argument, Origin origin) {
 
     boolean fits(SourceTable table, String column) {
-        return columns.fits(table.shown(column))
-                || columns.fits(table.table().schema() + "." + table.table().name() + "." + column);
+        return table.names().stream().anyMatch(name -> columns.fits(name + "." + column));
+    }
+
+    /** Whether it is for one column by its name in full. */
+    boolean isExact() {
+        return !NamePattern.hasWildcard(columns.text());
     }
 
     /** Whether another one does the same. */

@@ -28,6 +28,11 @@ record MaskRules(List<MaskRule> rules) {
             .filter(action -> action != MaskAction.FIXED && action != MaskAction.SHIFT)
             .toList();
 
+    // A careless 'keep' for a whole table is not to give away what a rule for a kind of column hides.
+    private static final Comparator<MaskRule> STRONGER = Comparator.comparing(MaskRule::isExact)
+            .thenComparing(rule -> rule.action() != MaskAction.KEEP)
+            .thenComparing(rule -> rule.columns().weight());
+
     MaskRules {
         rules = List.copyOf(rules);
     }
@@ -112,11 +117,14 @@ record MaskRules(List<MaskRule> rules) {
                         + "Known: " + String.join(", ", MaskAction.words()) + "."));
     }
 
-    /** The rule for a column: that which says most of its name, the last of those that say as much. */
+    /**
+     * The rule for a column: that which names it in full; else of those with wildcards one that masks before one that
+     * keeps, then that which says most of the name, then the last.
+     */
     Optional<MaskRule> of(SourceTable table, String column) {
         return rules.stream()
                 .filter(rule -> rule.fits(table, column))
-                .reduce((one, two) -> two.columns().weight() >= one.columns().weight() ? two : one);
+                .reduce((one, two) -> STRONGER.compare(one, two) > 0 ? one : two);
     }
 
     /** Throws all rules that fit no column: what was meant by them would not be masked. */

@@ -1,20 +1,13 @@
 package dev.concordat.database.internal.snapshot;
 
 import dev.concordat.ConcordatException;
-import dev.concordat.Problem;
 import dev.concordat.configuration.Settings;
 import dev.concordat.database.internal.fixture.AtVersion;
-import dev.concordat.database.internal.fixture.Column;
 import dev.concordat.database.internal.fixture.ForeignKey;
-import dev.concordat.database.internal.server.SqlIdentifier;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,7 +51,7 @@ public final class Snapshot {
             List<SourceTable> chosen = new TableChoice(catalog).of(request.tables());
             List<SourceTable> reachable = reachable(catalog, chosen);
             MaskPlan masks = MaskPlan.of(catalog, reachable, rules, Pseudonyms.with(request.key()));
-            permitted(source, reachable, masks);
+            Rights.check(source, reachable, masks);
             List<TableReader> readers = reachable.stream()
                     .map(table -> TableReader.of(source, table, masks))
                     .toList();
@@ -120,48 +113,6 @@ public final class Snapshot {
             }
         }
         return catalog.all().stream().filter(reached::contains).toList();
-    }
-
-    // A column whose values are replaced by nothing, or by a text, need not be readable.
-    private static void permitted(Source source, Collection<SourceTable> tables, MaskPlan masks) {
-        Map<SourceTable, List<String>> closed = new LinkedHashMap<>();
-        for (SourceTable table : tables) {
-            List<String> columns = table.columns().stream()
-                    .filter(column -> !masks.of(table, column).action().isUnread())
-                    .map(Column::name)
-                    .filter(table.facts().closed()::contains)
-                    .toList();
-            if (!columns.isEmpty()) {
-                closed.put(table, columns);
-            }
-        }
-        if (closed.isEmpty()) {
-            return;
-        }
-        List<String> grants = new ArrayList<>();
-        closed.keySet().stream()
-                .map(table -> "GRANT USAGE ON SCHEMA "
-                        + SqlIdentifier.quote(table.table().schema()) + " TO " + SqlIdentifier.quote(source.username())
-                        + ";")
-                .distinct()
-                .forEach(grants::add);
-        closed.forEach((table, columns) -> grants.add(
-                "GRANT SELECT ON " + table.quoted() + " TO " + SqlIdentifier.quote(source.username()) + ";"));
-        throw new ConcordatException(new Problem(
-                "User '" + source.username() + "' may not read "
-                        + closed.entrySet().stream()
-                                .map(entry -> "'" + entry.getKey().shown() + "'"
-                                        + (entry.getValue().size()
-                                                        == entry.getKey()
-                                                                .columns()
-                                                                .size()
-                                                ? ""
-                                                : " (" + String.join(", ", entry.getValue()) + ")"))
-                                .collect(Collectors.joining(", "))
-                        + ".",
-                source.where(),
-                "leave out by '--tables' what is not needed, replace columns by the rule 'null', or let the owner"
-                        + " run:\n" + String.join("\n", grants)));
     }
 
     private static Optional<String> version(Source source, SourceCatalog catalog) {

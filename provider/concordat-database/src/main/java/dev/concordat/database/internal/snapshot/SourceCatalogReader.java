@@ -20,6 +20,9 @@ import java.util.Set;
 /** Reads what the catalogue of the source says, by rights that everybody has. */
 final class SourceCatalogReader {
 
+    /** Where a database that tests use has the copies from which it is reset. */
+    private static final String OWN_SCHEMA = "concordat_baseline";
+
     private static final String RELATIONS = """
             select n.nspname, c.relname, rn.nspname, r.relname, c.relkind = 'p',
                    exists (select from pg_depend d
@@ -116,9 +119,9 @@ final class SourceCatalogReader {
         Comparator<Table> byName = Comparator.comparing(Table::schema).thenComparing(Table::name);
         catalog.tables().stream().sorted(byName).forEach(table -> {
             String root = roots.get(table.quoted());
-            if (root == null) {
+            if (root == null && !table.schema().equals(OWN_SCHEMA)) {
                 tables.put(table.quoted(), table(catalog, table));
-            } else {
+            } else if (root != null) {
                 partitions.put(shown(catalog, table), root);
             }
         });
@@ -156,6 +159,7 @@ final class SourceCatalogReader {
         return new SourceTable(
                 table,
                 shown(catalog, table),
+                names(catalog, table),
                 new SourceTable.Facts(
                         relation.partitioned(),
                         relation.foreign(),
@@ -187,6 +191,22 @@ final class SourceCatalogReader {
                         && catalog.table(table.name()).filter(table::equals).isPresent()
                 ? table.name()
                 : table.schema() + "." + table.name();
+    }
+
+    // By its name alone where no other one has it that somebody may ask for.
+    private Set<String> names(Catalog catalog, Table table) {
+        Set<String> names = new HashSet<>();
+        names.add(shown(catalog, table));
+        names.add(table.schema() + "." + table.name());
+        if (catalog.tables().stream()
+                        .filter(other -> other.name().equals(table.name())
+                                && !roots.containsKey(other.quoted())
+                                && !other.schema().equals(OWN_SCHEMA))
+                        .count()
+                == 1) {
+            names.add(table.name());
+        }
+        return names;
     }
 
     private static String name(ResultSet row) throws SQLException {

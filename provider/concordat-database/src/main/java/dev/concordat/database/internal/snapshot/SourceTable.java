@@ -11,13 +11,16 @@ import java.util.Set;
  *
  * @param table what the catalogue says of it
  * @param shown how a person writes its name
+ * @param names all names it may be called by
  * @param facts what else it says
  * @param references its foreign keys, to such tables alone
  * @param checks its check constraints
  */
-record SourceTable(Table table, String shown, Facts facts, List<ForeignKey> references, List<Check> checks) {
+record SourceTable(
+        Table table, String shown, Set<String> names, Facts facts, List<ForeignKey> references, List<Check> checks) {
 
     SourceTable {
+        names = Set.copyOf(names);
         references = List.copyOf(references);
         checks = List.copyOf(checks);
     }

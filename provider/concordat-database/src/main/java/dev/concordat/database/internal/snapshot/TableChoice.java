@@ -45,8 +45,7 @@ final class TableChoice {
 
     private static boolean fits(String pattern, SourceTable table) {
         NamePattern names = NamePattern.of(pattern);
-        return names.fits(table.shown())
-                || names.fits(table.table().schema() + "." + table.table().name());
+        return table.names().stream().anyMatch(names::fits);
     }
 
     private Problem unknown(String pattern) {
