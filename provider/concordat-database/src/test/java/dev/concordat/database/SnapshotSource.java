@@ -129,6 +129,14 @@ record SnapshotSource(Database server, String name, Path folder) {
         return YamlDocument.read(file()).asMapping("snapshot");
     }
 
+    /** What was taken of a column, as it is written. */
+    List<String> values(String table, String column) {
+        return rows().get(table).orElseThrow().asSequence(table).items().stream()
+                .map(row -> row.asMapping(table).get(column).orElseThrow())
+                .map(value -> value.plain() == null ? "null" : value.asText(column))
+                .toList();
+    }
+
     List<String> column(String sql) {
         return PreparedBy.column(dataSource(), sql);
     }

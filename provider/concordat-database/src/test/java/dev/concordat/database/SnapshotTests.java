@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.configuration.Settings;
 import dev.concordat.configuration.YamlDocument;
-import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.SnapshotSource.Said;
 import dev.concordat.database.internal.snapshot.Snapshot;
 import dev.concordat.database.internal.snapshot.SnapshotRequest;
@@ -24,69 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a snapshot holds: which rows, and what becomes of their values. */
 class SnapshotTests {
 
-    private static final String SCHEMA = """
-            create schema audit;
-            create table country (code char(2) primary key, name text not null);
-            create table customer (
-              id bigint generated always as identity primary key,
-              email varchar(60) not null unique check (email ~ '@'),
-              name text not null,
-              phone varchar(20),
-              born date,
-              status text not null default 'NEW' check (status in ('NEW', 'OLD')),
-              token uuid not null unique,
-              country char(2) references country,
-              mentor_id bigint references customer,
-              password text,
-              initial text generated always as (left(name, 1)) stored);
-            create unique index on customer (lower(name));
-            create table customer_order (
-              customer_id bigint not null references customer,
-              number integer not null,
-              customer_email varchar(60) references customer (email),
-              note text,
-              primary key (customer_id, number));
-            create table line (
-              id serial primary key, customer_id bigint not null, number integer not null,
-              foreign key (customer_id, number) references customer_order);
-            create table audit.log (id bigint, moment timestamptz, what jsonb, primary key (id, moment))
-              partition by range (moment);
-            create table audit.log_2025 partition of audit.log for values from ('2025-01-01') to ('2026-01-01');
-            create table audit.log_2026 partition of audit.log for values from ('2026-01-01') to ('2027-01-01');
-            create table remark (text text, log_id bigint, log_moment timestamptz,
-              foreign key (log_id, log_moment) references audit.log)""";
-
-    private static final String DATA = """
-            insert into country values ('DE', 'Germany'), ('FR', 'France');
-            insert into customer (email, name, phone, born, status, token, country, mentor_id, password)
-              select 'ada' || i || '@lovelace.org', 'Ada Lovelace ' || i, '+49 30 ' || i, date '1990-01-01' + i,
-                     case when i % 2 = 0 then 'NEW' else 'OLD' end, md5(i::text)::uuid, 'DE',
-                     nullif(i / 2, 0), 'secret' || i
-                from generate_series(1, 1000) i;
-            insert into customer_order
-              select id, 1, case when id % 3 = 0 then email end, 'Ring at Lovelace' from customer;
-            insert into line (customer_id, number) select customer_id, number from customer_order;
-            insert into audit.log select i, timestamptz '2025-12-01' + i * interval '1 day', '{"by": "Lovelace"}'
-              from generate_series(1, 60) i;
-            insert into remark select 'Lovelace ' || i, i, timestamptz '2025-12-01' + i * interval '1 day'
-              from generate_series(1, 60) i""";
-
     @TempDir
     private Path folder;
 
     private SnapshotSource shop(String name) {
-        return SnapshotSource.made(name, folder, SCHEMA, DATA);
-    }
-
-    private static List<YamlValue> rows(SnapshotSource source, String table) {
-        return source.rows().get(table).orElseThrow().asSequence(table).items();
-    }
-
-    private static List<String> values(SnapshotSource source, String table, String column) {
-        return rows(source, table).stream()
-                .map(row -> row.asMapping(table).get(column).orElseThrow())
-                .map(value -> value.plain() == null ? "null" : value.asText(column))
-                .toList();
+        return SnapshotShop.made(name, folder);
     }
 
     @Test
@@ -103,11 +44,11 @@ class SnapshotTests {
                 fixtures: [snapshot]
                 """, ""));
         assertThat(source.text()).doesNotContainIgnoringCase("lovelace").doesNotContain("secret");
-        assertThat(values(source, "line", "id")).containsExactly("1", "250", "500", "750", "1000");
-        assertThat(values(source, "customer_order", "customer_id")).containsExactly("1", "250", "500", "750", "1000");
-        assertThat(values(source, "customer", "id")).contains("125", "62", "31", "15", "7", "3", "1");
+        assertThat(source.values("line", "id")).containsExactly("1", "250", "500", "750", "1000");
+        assertThat(source.values("customer_order", "customer_id")).containsExactly("1", "250", "500", "750", "1000");
+        assertThat(source.values("customer", "id")).contains("125", "62", "31", "15", "7", "3", "1");
 
-        SnapshotSource target = SnapshotSource.made("snapshot_shop_copy", folder, SCHEMA);
+        SnapshotSource target = SnapshotSource.made("snapshot_shop_copy", folder, SnapshotShop.SCHEMA);
         target.load(source.rows());
 
         String joined = "select count(*) from line join customer_order using (customer_id, number) join customer on"
@@ -161,109 +102,6 @@ class SnapshotTests {
     }
 
     @Test
-    void takeWhenRulesAreGivenDoesWhatTheySay() throws IOException {
-        SnapshotSource source = shop("snapshot_ruled");
-        source.rules("""
-                customer.*: keep
-                customer.email: email
-                customer.name: name
-                "*.phone": phone
-                customer.born: {shift: 30d}
-                customer.token: hash
-                customer.country: {fixed: FR}
-                customer.mentor_id: null
-                customer.password: null
-                country.name: keep
-                country.code: keep
-                customer_order.customer_id: hash
-                """);
-
-        assertThat(source.take("--rows=50").err()).isEqualTo("""
-                'customer.country' refers by a foreign key to 'country.code', but the rules differ: 'fixed: FR' and \
-                'keep' (<folder>/src/test/resources/masks.yml:11).
-                  Where: <folder>/src/test/resources/masks.yml:7
-                  Fix: keep the rule for 'country.code'; it is for all columns that refer to it.
-                'customer_order.customer_id' refers by a foreign key to 'customer.id', but the rules differ: 'hash' and \
-                'keep' (<folder>/src/test/resources/masks.yml:1).
-                  Where: <folder>/src/test/resources/masks.yml:12
-                  Fix: keep the rule for 'customer.id'; it is for all columns that refer to it.
-                """);
-
-        source.rules("""
-                customer.*: keep
-                customer.id: hash
-                customer.email: email
-                customer.name: name
-                "*.phone": phone
-                customer.born: {shift: 30d}
-                customer.token: hash
-                customer.status: {fixed: OLD}
-                customer.mentor_id: null
-                customer.password: null
-                country.*: keep
-                customer_order.*: keep
-                """);
-        assertThat(source.take("--rows=50", "--tables=customer_order,country").err())
-                .isEmpty();
-
-        assertThat(values(source, "customer", "email"))
-                .allMatch(value -> value.matches("[a-z]+\\.[a-z]+\\.[0-9a-f]{8}@example\\.org"));
-        assertThat(values(source, "customer", "name"))
-                .allMatch(value -> value.matches("[A-Z][a-z]+ [A-Z][a-z]+( \\d+)?"));
-        assertThat(values(source, "customer", "phone")).allMatch(value -> value.matches("\\+999\\d{9}"));
-        assertThat(values(source, "customer", "status")).containsOnly("OLD");
-        assertThat(values(source, "customer", "mentor_id")).containsOnly("null");
-        assertThat(values(source, "customer", "password")).containsOnly("null");
-        assertThat(values(source, "country", "name")).containsExactly("Germany", "France");
-        assertThat(values(source, "customer_order", "note")).containsOnly("Ring at Lovelace");
-        assertThat(values(source, "customer_order", "customer_email"))
-                .as("a careless 'keep' for a table does not give away what another rule hides")
-                .allMatch(value -> value.equals("null") || value.endsWith("@example.org"));
-        assertThat(values(source, "customer", "id")).doesNotContain("1", "1000").doesNotHaveDuplicates();
-        assertThat(values(source, "customer_order", "customer_id")).isSubsetOf(values(source, "customer", "id"));
-        SnapshotSource target = SnapshotSource.made("snapshot_ruled_copy", folder, SCHEMA);
-        target.load(source.rows());
-        assertThat(target.column("select count(*) from customer")).containsExactly("50");
-    }
-
-    @Test
-    void takeWhenOnlyAskedTellsEachColumnAndWritesNothing() throws IOException {
-        SnapshotSource source = shop("snapshot_told");
-        source.rules("customer.name: name\n\"*.born\": {shift: 30d}");
-
-        assertThat(source.take("--dry-run", "--tables=customer_order", "--rows=3"))
-                .isEqualTo(new Said(0, """
-                shop: reads <server>/snapshot_told in one read-only transaction: safe on a database in use, nothing is \
-                written there
-                shop: masks by the rules of <folder>/src/test/resources/masks.yml, by default what these do not name
-                country: 1 row
-                  code  character(2)  shape  default for character(2)
-                  name  text          shape  default for text
-                customer: 10 rows
-                  id         bigint                 keep        key
-                  email      character varying(60)  shape       default for character varying(60)
-                  name       text                   name        <folder>/src/test/resources/masks.yml:1
-                  phone      character varying(20)  shape       default for character varying(20)
-                  born       date                   shift: 30d  <folder>/src/test/resources/masks.yml:2
-                  status     text                   keep        a check lists its values
-                  token      uuid                   shape       default for uuid
-                  country    character(2)           shape       as country.code
-                  mentor_id  bigint                 keep        as customer.id
-                  password   text                   shape       default for text
-                  initial    text                   left out    generated
-                customer_order: 3 rows
-                  customer_id     bigint                 keep   as customer.id
-                  number          integer                keep   key
-                  customer_email  character varying(60)  shape  as customer.email
-                  note            text                   shape  default for text
-                shop: would write 14 rows of 3 tables (country 1, customer 10, customer_order 3); 11 columns masked, 5 \
-                kept
-                Nothing was touched.
-                """, ""));
-        assertThat(source.file()).doesNotExist();
-    }
-
-    @Test
     void takeWhenTheUserMayOnlySelectReadsWhatItMay() throws IOException {
         SnapshotSource source = shop("snapshot_seen");
         PreparedBy.execute(source.dataSource(), """
@@ -278,7 +116,7 @@ class SnapshotTests {
             assertThat(source.takeAs("snapshot_reader", "x", "--tables=customer_order")
                             .err())
                     .isEmpty();
-            assertThat(values(source, "customer", "phone")).containsOnly("0");
+            assertThat(source.values("customer", "phone")).containsOnly("0");
             assertThat(Files.getPosixFilePermissions(source.file()))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         } finally {
@@ -324,7 +162,7 @@ class SnapshotTests {
                 .contains(
                         "shop: left out rows that refer to rows which are not there, or which a policy hides: child 1,"
                                 + " toy 1\n");
-        assertThat(values(source, "toy", "id")).containsExactly("1", "3");
+        assertThat(source.values("toy", "id")).containsExactly("1", "3");
     }
 
     @Test
@@ -338,9 +176,9 @@ class SnapshotTests {
                 insert into note select i, '2026-01-01' from generate_series(1, 1000) i""");
 
         assertThat(source.take("--rows=5").err()).isEmpty();
-        assertThat(values(source, "word", "n")).containsExactlyInAnyOrder("1", "2", "998", "999", "1000");
-        assertThat(values(source, "visit", "n")).containsExactly("0", "250", "500", "750", "1000");
-        assertThat(values(source, "note", "n")).hasSize(5).doesNotHaveDuplicates();
+        assertThat(source.values("word", "n")).containsExactlyInAnyOrder("1", "2", "998", "999", "1000");
+        assertThat(source.values("visit", "n")).containsExactly("0", "250", "500", "750", "1000");
+        assertThat(source.values("note", "n")).hasSize(5).doesNotHaveDuplicates();
     }
 
     @Test
@@ -349,7 +187,7 @@ class SnapshotTests {
         Path file = folder.resolve("fixtures/rows.json");
 
         assertThat(source.take("--output=" + file, "--rows=5").out()).endsWith("fixtures: [rows]\n");
-        SnapshotSource target = SnapshotSource.made("snapshot_json_copy", folder, SCHEMA);
+        SnapshotSource target = SnapshotSource.made("snapshot_json_copy", folder, SnapshotShop.SCHEMA);
         target.load(YamlDocument.read(file).asMapping("rows"));
 
         assertThat(target.column("select count(*) >= 5 from customer")).containsExactly("t");

@@ -70,8 +70,8 @@ final class MaskPlan {
         return table(key).shown(key.column());
     }
 
-    // What is said of a column that others refer to holds for these, whatever a wildcard says of them: else a careless
-    // 'keep' for a whole table would give away what the rule for the other one hides.
+    // What is said of a column that others refer to holds for these, whatever keeps them by a wildcard: else a careless
+    // 'keep' for a whole table would give away what is hidden in the other one.
     private void group(List<ColumnKey> group) {
         ColumnKey first = group.get(0);
         Optional<MaskRule> rule = rules.of(table(first), first.column());
@@ -88,12 +88,20 @@ final class MaskPlan {
                     problems.add(differ(own.get(), other, rule.get(), first));
                 }
                 rule = rule.isPresent() ? rule : own;
+            } else if (own.get().action() != MaskAction.KEEP
+                    && rule.filter(MaskPlan::isFirm).isEmpty()) {
+                rule = own;
             }
         }
         ColumnMask mask = decide(table(first), limited(column(first), shortest(group)), rule);
         masks.put(first, mask);
         group.forEach(key ->
                 masks.putIfAbsent(key, new ColumnMask(mask.action(), mask.shown(), "as " + shown(first), mask.mask())));
+    }
+
+    /** Whether a rule is no 'keep' for many columns at once, which gives way to one that masks. */
+    private static boolean isFirm(MaskRule rule) {
+        return rule.isExact() || rule.action() != MaskAction.KEEP;
     }
 
     private int shortest(List<ColumnKey> group) {

@@ -25,7 +25,7 @@ record MaskedTable(SourceTable table, List<Map<Column, @Nullable String>> rows) 
     static MaskedTable of(SourceTable table, Collection<SampledRow> sampled, MaskPlan masks) {
         List<SampledRow> raw = new ArrayList<>(sampled);
         // Which value gets which mask must not depend on how rows were found.
-        raw.sort(Comparator.comparing(SampledRow::identity));
+        raw.sort(Comparator.comparing(row -> row.values().toString()));
         List<Map<Column, @Nullable String>> rows = new ArrayList<>();
         for (SampledRow row : raw) {
             Map<Column, @Nullable String> values = new LinkedHashMap<>();

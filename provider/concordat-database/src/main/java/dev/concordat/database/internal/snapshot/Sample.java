@@ -16,7 +16,7 @@ import java.util.Set;
 /** The rows that were chosen, and all that they refer to by foreign keys, directly or through others. */
 final class Sample {
 
-    /** No more than this can be told apart from a copy of everything. */
+    /** More is no sample, and would not fit into memory some day. */
     static final int MOST = 100_000;
 
     private static final int AT_ONCE = 500;

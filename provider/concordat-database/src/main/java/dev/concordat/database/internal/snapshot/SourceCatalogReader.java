@@ -28,9 +28,9 @@ final class SourceCatalogReader {
                    exists (select from pg_depend d
                             where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'),
                    coalesce(case c.relkind
-                     when 'p' then (select sum(pg_relation_size(part.relid)) from pg_partition_tree(c.oid) part
+                     when 'p' then (select sum(pg_table_size(part.relid)) from pg_partition_tree(c.oid) part
                                      where part.isleaf)
-                     else pg_relation_size(c.oid) end, 0)::bigint,
+                     else pg_table_size(c.oid) end, 0)::bigint,
                    array(select a.attname::text from pg_attribute a
                           where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                             and not (has_schema_privilege(n.oid, 'usage')
@@ -79,7 +79,7 @@ final class SourceCatalogReader {
 
     private static final String DOMAINS = """
             select format_type(k.contypid, -1), pg_get_expr(k.conbin, 0)
-              from pg_constraint k where k.contype = 'c' and k.contypid <> 0""";
+              from pg_constraint k where k.contype = 'c' and k.contypid <> 0 and k.convalidated""";
 
     private final Source source;
     private final Map<String, String> roots = new HashMap<>();
