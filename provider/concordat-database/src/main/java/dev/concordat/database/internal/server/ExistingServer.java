@@ -85,7 +85,7 @@ final class ExistingServer implements DatabaseServer {
         return new ExistingServer(Place.confined(access), null);
     }
 
-    private static Access access(DatabaseSettings database) {
+    static Access access(DatabaseSettings database) {
         String text = database.url().orElseThrow();
         JdbcUrl url = JdbcUrl.parse(text)
                 .orElseThrow(() -> new ConcordatException(Problem.at(
