@@ -157,11 +157,10 @@ class DatabaseVersionsTests {
 
         private static Path newestEntry() throws IOException {
             try (Stream<Path> entries = Files.list(UserCache.folder().resolve("baselines"))) {
-                return entries.map(entry -> entry.resolve("entry.properties"))
-                        .filter(Files::exists)
-                        .max(Comparator.comparing(file -> file.toFile().lastModified()))
-                        .orElseThrow()
-                        .getParent();
+                return entries.filter(entry -> Files.exists(entry.resolve("entry.properties")))
+                        .max(Comparator.comparing(entry ->
+                                entry.resolve("entry.properties").toFile().lastModified()))
+                        .orElseThrow();
             }
         }
 
