@@ -52,8 +52,8 @@ final class Deliveries implements BrokerEventListener, SmartLifecycle {
     }
 
     @Override
-    public void on(BrokerEvent event) {
-        if (triggered.add(event) > 0 && TransactionSynchronizationManager.isSynchronizationActive()) {
+    public void on(List<BrokerEvent> events) {
+        if (triggered.add(events) > 0 && TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
