@@ -1,10 +1,12 @@
 package dev.concordat.database;
 
 import dev.concordat.database.Preparation.Prepared;
-import dev.concordat.database.internal.cache.Fingerprint;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.zip.CRC32C;
 
 /**
  * The baseline that was wanted last, taken up in the background while it is still found out which one is wanted now:
@@ -30,14 +32,17 @@ final class LikelyBaseline implements AutoCloseable {
         return new LikelyBaseline(preparation);
     }
 
-    // By the folder of a run and the name in it. Two that share them would take turns, and gain nothing.
+    // By the folder of a run and the name in it. Two that share a name take turns, and gain nothing: not even loading
+    // a real checksum is worth more than that.
     private static String whose(Preparation preparation) {
-        return new Fingerprint()
-                .text("folder", System.getProperty("user.dir"))
-                .text("database", preparation.settings().name())
-                .text("version", preparation.settings().version().orElse("latest"))
-                .key()
-                .orElseThrow();
+        CRC32C checksum = new CRC32C();
+        for (String part : List.of(
+                System.getProperty("user.dir"),
+                preparation.settings().name(),
+                preparation.settings().version().orElse("latest"))) {
+            checksum.update(part.getBytes(StandardCharsets.UTF_8));
+        }
+        return Long.toHexString(checksum.getValue());
     }
 
     private CompletableFuture<Optional<Prepared>> begin(String key) {

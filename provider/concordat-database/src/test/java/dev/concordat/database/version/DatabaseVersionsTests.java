@@ -4,26 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concordat.configuration.Settings;
-import dev.concordat.configuration.UserCache;
 import dev.concordat.configuration.YamlDocument;
+import dev.concordat.database.Database;
+import dev.concordat.database.Databases;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.version.VersionServers;
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseVersionsTests {
 
@@ -42,8 +36,13 @@ class DatabaseVersionsTests {
     }
 
     private static List<String> column(DatabaseAtVersion database, String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
+        try (Connection connection = database.dataSource().getConnection()) {
+            return column(connection, sql);
+        }
+    }
+
+    private static List<String> column(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
             while (result.next()) {
@@ -103,82 +102,58 @@ class DatabaseVersionsTests {
     }
 
     @Nested
-    class AcrossRuns {
+    class OnAServerThatExists {
 
-        @TempDir
-        private Path folder;
+        private final Database main = Databases.declared().get("main");
 
-        @BeforeEach
-        void write() throws IOException {
-            write("V1__stamp.sql", "create table stamp as select gen_random_uuid() as id");
-            write("V2__name.sql", "alter table stamp add column name text");
-            write("V3__price.sql", "alter table stamp add column price int");
+        private List<String> ask(String sql) throws SQLException {
+            try (Connection connection = main.dataSource().getConnection()) {
+                return column(connection, sql);
+            }
         }
 
-        private void write(String name, String sql) throws IOException {
-            Files.writeString(folder.resolve(name), sql);
+        private DatabaseVersions versions(String name, String username, String password) {
+            return DatabaseVersionsTests.versions(
+                    "databases:\n  existing: {migrations: 'classpath:db/past', url: '"
+                            + main.url().replaceFirst("/[^/]*$", "/" + name) + "', username: " + username
+                            + ", password: '" + password + "'}",
+                    name);
         }
 
-        /** What a run finds in the table that was stamped when it was made. */
-        private String stamp(String version) throws SQLException {
-            String yaml = "databases:\n  stamped: {migrations: 'filesystem:" + folder + "'}";
-            try (DatabaseAtVersion database = versions(yaml, folder.toString()).at(version, "here")) {
-                return column(database, "select id from stamp").get(0);
+        @Test
+        void atWhenTheUserMayMakeDatabasesMakesThemBesideAndLeavesNone() throws SQLException {
+            DatabaseVersions versions = versions("versions_of", main.username(), main.password());
+            try (DatabaseAtVersion one = versions.at("1", "here");
+                    DatabaseAtVersion other = versions.at("2", "here")) {
+                assertThat(one.url()).endsWith("/versions_of_concordat_versions");
+                assertThat(other.url()).endsWith("/versions_of_concordat_versions_2");
+                assertThat(one.migrateTo("2", "here")).hasSize(1);
+            }
+            VersionServers.closeAll();
+
+            assertThat(ask("select datname from pg_database where datname ~ 'versions_of|concordat_at'"))
+                    .isEmpty();
+        }
+
+        @Test
+        void atWhenTheUserMayNotMakeDatabasesSaysWhatToRun() throws SQLException {
+            run("create role confined_user login password 'secret'");
+            try {
+                assertThatThrownBy(() -> versions("confined", "confined_user", "secret"))
+                        .hasMessage("""
+                        Database '%s' does not exist, and user 'confined_user' may not make databases.
+                          Where: concordat.yml:2
+                          Fix: let the server's administrator run: ALTER ROLE "confined_user" CREATEDB;""".formatted(main.url().replaceFirst("/[^/]*$", "/confined_concordat_versions")));
             } finally {
-                VersionServers.closeAll();
+                run("drop role confined_user");
             }
         }
 
-        @Test
-        void atWhenAnEarlierRunMadeItTakesItFromTheCache() throws Exception {
-            String first = stamp("2");
-
-            assertThat(stamp("2")).isEqualTo(first);
-            assertThat(stamp("3")).isEqualTo(first);
-            assertThat(stamp("2")).isEqualTo(first);
-        }
-
-        @Test
-        void atWhenALaterMigrationWasChangedTakesItFromTheCache() throws Exception {
-            String first = stamp("2");
-            write("V3__price.sql", "alter table stamp add column price bigint");
-            write("V4__more.sql", "alter table stamp add column more bigint");
-
-            assertThat(stamp("3")).isEqualTo(first);
-        }
-
-        @Test
-        void atWhenAnEarlierMigrationWasChangedMakesItAnew() throws Exception {
-            String first = stamp("2");
-            write("V1__stamp.sql", "create table stamp as select gen_random_uuid() as id, 1 as number");
-
-            assertThat(stamp("2")).isNotEqualTo(first);
-        }
-
-        private static Path newestEntry() throws IOException {
-            try (Stream<Path> entries = Files.list(UserCache.folder().resolve("baselines"))) {
-                return entries.map(entry -> entry.resolve("entry.properties"))
-                        .filter(Files::exists)
-                        .max(Comparator.comparing(file -> file.toFile().lastModified()))
-                        .orElseThrow()
-                        .getParent();
+        private void run(String sql) throws SQLException {
+            try (Connection connection = main.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
             }
-        }
-
-        @Test
-        void atWhenTheCacheIsDamagedMakesItAnew() throws Exception {
-            String first = stamp("2");
-            try (Stream<Path> archives = Files.list(newestEntry())) {
-                for (Path archive : archives.filter(
-                                file -> file.getFileName().toString().startsWith("database-"))
-                        .toList()) {
-                    Files.write(archive, new byte[1000]);
-                }
-            }
-
-            String second = stamp("2");
-            assertThat(second).isNotEqualTo(first);
-            assertThat(stamp("2")).isEqualTo(second);
         }
     }
 
