@@ -55,7 +55,9 @@ class PolicyRulesTests {
                         update label set name = 'New';
                         alter table label alter column id type bigint, alter column name set not null;
                         create index label_name on label (name);
-                        """);
+                        """)
+                .script("V6__compacted.sql", "vacuum full product;")
+                .script("V6__compacted.sql.conf", ALONE);
     }
 
     private static void scans(PolicyProject project) {
@@ -192,6 +194,16 @@ class PolicyRulesTests {
                       Where: V4__type.sql:1
                       Fix: add a column of the new type, copy 'price' into it in batches by a later migration, and then \
                     let it take the name.""");
+        }
+
+        @Test
+        void rewriteWhenAStatementCannotRunInATransactionIsTold() {
+            assertThat(found.get("V6__compacted.sql")).isEqualTo("""
+                    Migration 'V6__compacted.sql' writes table 'product' anew under ACCESS EXCLUSIVE: nobody reads or \
+                    writes it meanwhile.
+                      Rule: table-rewrite
+                      Where: V6__compacted.sql:1
+                      Fix: leave the table as it is stored, or do it where nobody works with it.""");
         }
 
         @Test
