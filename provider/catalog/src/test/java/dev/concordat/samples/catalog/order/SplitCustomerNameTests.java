@@ -28,7 +28,9 @@ class SplitCustomerNameTests {
 
         db.migrate();
 
-        assertThat(db.table("customer").row(2)).containsEntry("first_name", "Sting").containsEntry("last_name", null);
+        assertThat(db.table("customer").row(2))
+                .containsEntry("first_name", "Sting")
+                .containsEntry("last_name", null);
     }
 
     // tag::reversible[]
