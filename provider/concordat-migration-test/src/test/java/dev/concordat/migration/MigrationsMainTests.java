@@ -8,6 +8,46 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsMainTests {
 
+    private static final String JSON = """
+            {
+              "exitCode": 1,
+              "databases": [
+                {
+                  "name": "policy",
+                  "migrations": [
+                    {
+                      "version": "1",
+                      "script": "V1__customer.sql",
+                      "measured": true,
+                      "changesRows": false,
+                      "findings": [],
+                      "problems": []
+                    },
+                    {
+                      "version": "2",
+                      "script": "V2__index_of_names.sql",
+                      "measured": true,
+                      "changesRows": false,
+                      "findings": [
+                        {
+                          "rule": "index-lock",
+                          "file": "V2__index_of_names.sql",
+                          "line": 1,
+                          "what": "Migration 'V2__index_of_names.sql' builds an index on table 'customer' under \
+            SHARE: nobody writes it meanwhile.",
+                          "fix": "build it without the lock, in a migration of its own, with \
+            'executeInTransaction=false' in its '.sql.conf':\\ncreate index concurrently ... on customer ...;"
+                        }
+                      ],
+                      "problems": []
+                    }
+                  ],
+                  "findings": []
+                }
+              ]
+            }
+            """;
+
     @TempDir
     private Path root;
 
@@ -56,45 +96,7 @@ class MigrationsMainTests {
 
     @Test
     void checkWhenMachinesReadItIsJson() {
-        assertThat(project().run("check", "--database=policy", "--json")).isEqualTo("""
-                {
-                  "exitCode": 1,
-                  "databases": [
-                    {
-                      "name": "policy",
-                      "migrations": [
-                        {
-                          "version": "1",
-                          "script": "V1__customer.sql",
-                          "measured": true,
-                          "changesRows": false,
-                          "findings": [],
-                          "problems": []
-                        },
-                        {
-                          "version": "2",
-                          "script": "V2__index_of_names.sql",
-                          "measured": true,
-                          "changesRows": false,
-                          "findings": [
-                            {
-                              "rule": "index-lock",
-                              "file": "V2__index_of_names.sql",
-                              "line": 1,
-                              "what": "Migration 'V2__index_of_names.sql' builds an index on table 'customer' under \
-                SHARE: nobody writes it meanwhile.",
-                              "fix": "build it without the lock, in a migration of its own, with \
-                'executeInTransaction=false' in its '.sql.conf':\\ncreate index concurrently ... on customer ...;"
-                            }
-                          ],
-                          "problems": []
-                        }
-                      ],
-                      "findings": []
-                    }
-                  ]
-                }
-                exit code 1""");
+        assertThat(project().run("check", "--database=policy", "--json")).isEqualTo(JSON + "exit code 1");
     }
 
     @Test

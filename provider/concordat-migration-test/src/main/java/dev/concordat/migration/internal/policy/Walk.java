@@ -28,8 +28,8 @@ record Walk(List<String> planned, Map<String, MigrationFacts> measured, Optional
             if (planned.isEmpty() && !versions.migrations().isEmpty()) {
                 // Whoever is not looked at is not to be taken for one who keeps to the rules.
                 throw new ConcordatException(new Problem(
-                        "None of the " + versions.migrations().size() + " migrations of database '"
-                                + versions.name() + "' is to run on a database that was not migrated.",
+                        "None of the " + versions.migrations().size() + " migrations of database '" + versions.name()
+                                + "' is to run on a database that was not migrated.",
                         where,
                         "see whether Flyway is told a target or a baseline."));
             }
