@@ -78,12 +78,10 @@ class MigrationsMainTests {
 
     @Test
     void checkWhenOnlyLaterOnesAreMeasuredSaysSo() {
-        assertThat(project()
-                        .script(
-                                "V3__names.sql",
-                                "-- concordat: allow untested-data-change because it is empty\n"
-                                        + "update customer set name = 'x';")
-                        .run("check", "--database=policy", "--from=3"))
+        assertThat(project().script("V3__names.sql", """
+                                -- concordat: allow untested-data-change because it is empty
+                                update customer set name = 'x';
+                                """).run("check", "--database=policy", "--from=3"))
                 .isEqualTo("""
                         policy:
                           V1__customer.sql              ok, not measured

@@ -27,9 +27,12 @@ class PolicyAllowanceTests {
     @Test
     void checkWhenSettingsSayWhyAcceptsIt() {
         assertThat(project()
-                        .settings("migrations:\n  allow:\n"
-                                + "    - {migration: '2', rule: table-rewrite, because: there are 100 customers}\n"
-                                + "    - {migration: V3__index.sql, rule: index-lock, because: there are 100}\n")
+                        .settings("""
+                                migrations:
+                                  allow:
+                                    - {migration: '2', rule: table-rewrite, because: there are 100 customers}
+                                    - {migration: V3__index.sql, rule: index-lock, because: there are 100}
+                                """)
                         .script("V2__wide.sql", "alter table customer alter column id type bigint;")
                         .script("V3__index.sql", "create index on customer (name);")
                         .check()

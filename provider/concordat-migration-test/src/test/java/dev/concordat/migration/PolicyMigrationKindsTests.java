@@ -21,7 +21,7 @@ class PolicyMigrationKindsTests {
                 .script("V1__customer.sql", TABLE)
                 .check();
 
-        assertThat(found.get("db.code.V2__Fill_names").replaceAll("\\S*/(?=src/test/)", ""))
+        assertThat(found.getOrDefault("db.code.V2__Fill_names", "").replaceAll("\\S*/(?=src/test/)", ""))
                 .isEqualTo("""
                 Migration 'db.code.V2__Fill_names' changes rows (UPDATE customer), and has no test.
                   Rule: untested-data-change

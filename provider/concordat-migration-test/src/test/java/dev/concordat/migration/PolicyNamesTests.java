@@ -68,8 +68,11 @@ class PolicyNamesTests {
                         .script("V1__Customer.sql", TABLE)
                         .check()
                         .get("V1__Customer.sql"))
-                .startsWith("Migration 'V1__Customer.sql' is not named as agreed: 'V1__Customer' does not match"
-                        + " 'V\\d+__[a-z_]+'.\n  Rule: name\n");
+                .startsWith("""
+                        Migration 'V1__Customer.sql' is not named as agreed: 'V1__Customer' does not match \
+                        'V\\d+__[a-z_]+'.
+                          Rule: name
+                        """);
     }
 
     @Test
@@ -87,8 +90,9 @@ class PolicyNamesTests {
     void checkWhenVersionsAreDuplicatesNamesThem() {
         PolicyProject project = project().script("V1__customer.sql", TABLE).script("V1__clients.sql", TABLE);
 
-        assertThatThrownBy(project::check)
-                .hasMessageStartingWith("Database 'policy' has more than one migration with version 1:"
-                        + " 'V1__clients.sql', 'V1__customer.sql'.\n  Where: ");
+        assertThatThrownBy(project::check).hasMessageStartingWith("""
+                        Database 'policy' has more than one migration with version 1: 'V1__clients.sql', \
+                        'V1__customer.sql'.
+                          Where:""");
     }
 }

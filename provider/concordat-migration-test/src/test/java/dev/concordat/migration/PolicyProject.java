@@ -101,7 +101,7 @@ final class PolicyProject {
                     .directory(root.toFile())
                     .redirectErrorStream(true)
                     .start();
-            String out = new String(process.getInputStream().readAllBytes());
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", words) + ": " + out);
             }
