@@ -20,6 +20,7 @@ final class BaselineKey {
         fingerprint.text(DatabaseSettings.SCHEMAS, String.join("\n", database.schemas()));
         fingerprint.text(DatabaseSettings.EXTENSIONS, String.join("\n", database.extensions()));
         fingerprint.text(DatabaseSettings.RESET, database.reset().name());
+        fingerprint.text(DatabaseSettings.VERSION, database.version().orElse(DatabaseSettings.LATEST));
         fingerprint.text(DatabaseSettings.SEQUENCES, database.sequences().name());
         MigrationContent.describe(database, fingerprint);
         if (fingerprint.reason().isEmpty()) {

@@ -39,6 +39,9 @@ import java.util.List;
  * {@code old-customers@5} is loaded at schema version 5, before later migrations run (repeatable ones run last of all);
  * what has no version is loaded at the latest. The sets of one version are loaded in one transaction, all or none.
  *
+ * <p>With {@code version: "8"} a database is migrated to that version and no further: later migrations, repeatable ones
+ * and the fixture sets of later versions are left out.
+ *
  * <p>{@code schemas} are made before anything is migrated, and are the search path of every connection; so are
  * {@code extensions}, in the first of them.
  *

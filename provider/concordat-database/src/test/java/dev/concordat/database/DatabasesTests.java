@@ -88,7 +88,7 @@ class DatabasesTests {
                             'migration' is not a key of 'databases.shop'.
                               Where: concordat.yml:2
                               Fix: did you mean 'migrations'? Known: migrations, fixtures, image, url, username, \
-                            password, port, profiles, lock-wait, flyway, migrate, schemas, extensions, keep, reset, sequences, verify-reset, check-entities, property, now, models, start-timeout.""");
+                            password, port, profiles, lock-wait, flyway, migrate, schemas, extensions, version, keep, reset, sequences, verify-reset, check-entities, property, now, models, start-timeout.""");
         }
 
         @Test
@@ -98,16 +98,6 @@ class DatabasesTests {
                             'databases.shop.port' cannot be '70000'.
                               Where: concordat.yml:2
                               Fix: write a number from 1 to 65535, or leave it out for a free port.""");
-        }
-
-        @Test
-        void prepareWhenAContainerIsToBeKeptSaysThatItEndsWithTheRun() {
-            assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {image: \"postgres:18\", keep: always}"))
-                    .hasMessage("""
-                            Database 'shop' runs in a container, which ends with the run, so it cannot be kept.
-                              Where: concordat.yml:2
-                              Fix: remove 'databases.shop.keep', or 'databases.shop.image' to use the embedded \
-                            PostgreSQL.""");
         }
 
         @Test

@@ -21,6 +21,8 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.pattern.ValidatePattern;
 
 /** Flyway at work on one database: watched, stopped at versions, and checked at the end. */
@@ -35,7 +37,15 @@ final class FlywayRun {
     private final CurrentMigration current;
     private final MigrationFailure failure;
 
-    private FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
+    /** The versions of baseline migrations, as far as they matter. */
+    private List<MigrationVersion> baselines = List.of();
+
+    FlywayRun(DatabaseSettings database, Place place, FlywaySource source, List<MigrationVersion> baselines) {
+        this(database, place, source);
+        this.baselines = baselines;
+    }
+
+    FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
         this.database = database;
         this.place = place;
         this.source = source;
@@ -80,9 +90,9 @@ final class FlywayRun {
                 .orElse(SchemaState.NONE);
     }
 
-    private SchemaState state(String version) {
+    SchemaState state(String version) {
         if (!version.isEmpty()) {
-            refuseUnknown(version);
+            refuseUnknown(version, DatabaseSettings.MIGRATIONS);
         }
         FluentConfiguration configuration = version.isEmpty() ? configuration() : furtherTo(version);
         return told(() -> SchemaState.of(configuration.load().info()));
@@ -90,7 +100,7 @@ final class FlywayRun {
 
     private Migrated migrateTo(String version) {
         long began = System.nanoTime();
-        refuseUnknown(version);
+        refuseUnknown(version, DatabaseSettings.MIGRATIONS);
         Flyway flyway = furtherTo(version).load();
         MigrationInfoService before = told(flyway::info);
         watched(flyway);
@@ -100,7 +110,31 @@ final class FlywayRun {
         return migrated;
     }
 
-    private void refuseUnknown(String version) {
+    /** The versions there are, from the oldest. */
+    List<MigrationStep> steps() {
+        return told(() -> Stream.of(configuration().load().info().all())
+                .filter(migration -> migration.getVersion() != null)
+                .filter(migration -> migration.getState() != MigrationState.ABOVE_TARGET)
+                .map(MigrationStep::of)
+                .toList());
+    }
+
+    /**
+     * Applies what leads to a version that there is, or to the latest where none is given; where several lead there,
+     * all of them.
+     *
+     * @return the scripts that ran
+     */
+    List<String> apply(Optional<String> version) {
+        Flyway flyway =
+                version.map(this::furtherTo).orElseGet(this::configuration).load();
+        return watched(flyway).migrations.stream()
+                .map(output ->
+                        output.filepath == null || output.filepath.isEmpty() ? output.description : output.filepath)
+                .toList();
+    }
+
+    private void refuseUnknown(String version, String key) {
         List<String> known = told(() -> Stream.of(configuration().load().info().all())
                 .map(MigrationInfo::getVersion)
                 .filter(Objects::nonNull)
@@ -108,7 +142,7 @@ final class FlywayRun {
                 .toList());
         if (!known.contains(version)) {
             throw new ConcordatException(Problem.at(
-                    database.origin(DatabaseSettings.MIGRATIONS),
+                    database.origin(key),
                     "Database '" + database.name() + "' has no migration of version '" + version + "'.",
                     Nearest.to(version, known)
                                     .map(near -> "did you mean '" + near + "'? ")
@@ -125,6 +159,9 @@ final class FlywayRun {
         if (known.length == 0 && !database.migrations().isEmpty()) {
             throw nothingThere();
         }
+        database.version()
+                .filter(version -> !version.isEmpty())
+                .ifPresent(version -> refuseUnknown(version, DatabaseSettings.VERSION));
         refuseStops(
                 database,
                 stops,
@@ -133,22 +170,30 @@ final class FlywayRun {
                         .map(MigrationInfo::getVersion)
                         .filter(Objects::nonNull)
                         .toList());
+        baselines = Stream.of(known)
+                .filter(migration -> migration.getType().isBaseline())
+                .map(MigrationInfo::getVersion)
+                .toList();
         for (String version : stops.versions()) {
             watched(upTo(version).load());
             stops.action().accept(version);
         }
-        watched(flyway);
-        MigrationInfoService info = flyway.info();
+        Flyway last = database.version().map(version -> upTo(version).load()).orElse(flyway);
+        // Not even Flyway's history is there before the first.
+        if (!database.version().equals(Optional.of(""))) {
+            watched(last);
+        }
+        MigrationInfoService info = last.info();
         Migrated migrated = new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
         tell(migrated, applied(info) - applied(before), began);
-        told(() -> SchemaCheck.check(database, flyway));
+        told(() -> SchemaCheck.check(database, last));
         return migrated;
     }
 
-    private void watched(Flyway flyway) {
+    MigrateResult watched(Flyway flyway) {
         try (LockWatch watch = LockWatch.start(place, database.lockWait())) {
             try {
-                flyway.migrate();
+                return flyway.migrate();
             } catch (FlywayException e) {
                 throw watch.finding().map(wait -> failure.waited(wait, e)).orElseGet(() -> failure.failed(e));
             }
@@ -163,7 +208,7 @@ final class FlywayRun {
         }
     }
 
-    private FluentConfiguration configuration() {
+    FluentConfiguration configuration() {
         Configuration configured = source.configuration();
         FluentConfiguration configuration = Flyway.configure(configured.getClassLoader())
                 .configuration(configured)
@@ -181,8 +226,16 @@ final class FlywayRun {
 
     // Flyway runs repeatable migrations whatever its target is; they are written for the latest version.
     private FluentConfiguration upTo(String version) {
-        return configuration()
-                .target(MigrationVersion.fromVersion(version))
+        MigrationVersion target = version.isEmpty() ? MigrationVersion.EMPTY : MigrationVersion.fromVersion(version);
+        FluentConfiguration configuration = configuration();
+        if (baselines.stream().anyMatch(baseline -> baseline.compareTo(target) > 0)) {
+            // Flyway would begin with one of them even where it leads beyond the target.
+            configuration
+                    .getConfigurationExtension(BaselineMigrationConfigurationExtension.class)
+                    .setBaselineMigrationPrefix(NO_PREFIX);
+        }
+        return configuration
+                .target(target)
                 .repeatableSqlMigrationPrefix(NO_PREFIX)
                 .validateMigrationNaming(false);
     }

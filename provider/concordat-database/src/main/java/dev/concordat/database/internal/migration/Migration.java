@@ -79,7 +79,7 @@ public final class Migration {
         return context != null ? context : Migration.class.getClassLoader();
     }
 
-    private static ConcordatException noFlyway(DatabaseSettings database) {
+    static ConcordatException noFlyway(DatabaseSettings database) {
         return new ConcordatException(Problem.at(
                 database.origin(DatabaseSettings.MIGRATIONS),
                 "Database '" + database.name() + "' has migrations, but Flyway is not on the class path.",

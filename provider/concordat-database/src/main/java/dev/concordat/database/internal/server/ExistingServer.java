@@ -96,7 +96,8 @@ final class ExistingServer implements DatabaseServer {
         String username = database.username().or(() -> url.parameter("user")).orElse("postgres");
         String password =
                 database.password().or(() -> url.parameter("password")).orElse("");
-        return new Access(url.withoutCredentials(), username, password);
+        Access named = new Access(url.withoutCredentials(), username, password);
+        return database.isBeside() ? named.to(DatabaseNames.versions(named.database())) : named;
     }
 
     // 'postgres' is there by custom, 'template1' by necessity; but while somebody is connected to that one, nobody can
@@ -226,7 +227,9 @@ final class ExistingServer implements DatabaseServer {
             if (!exists(name)) {
                 throw refused(
                         "does not exist, and user '" + access.username() + "' may not make databases",
-                        "let the server's administrator make it, or run: ALTER ROLE "
+                        (database.isBeside()
+                                        ? "let the server's administrator run: ALTER ROLE "
+                                        : "let the server's administrator make it, or run: ALTER ROLE ")
                                 + SqlIdentifier.quote(access.username()) + " CREATEDB;");
             }
             return within(MARKED_WITHIN).isPresent() ? ExistingDatabase.Kind.OURS : emptyOrRefused();

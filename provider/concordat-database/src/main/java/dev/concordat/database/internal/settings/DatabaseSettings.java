@@ -8,15 +8,11 @@ import dev.concordat.configuration.Steps;
 import dev.concordat.configuration.YamlValue;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One entry of the section {@code databases} of {@code concordat.yml}. Immutable. */
 public final class DatabaseSettings {
@@ -60,6 +56,12 @@ public final class DatabaseSettings {
     /** Extensions that are made before anything is migrated. */
     public static final String EXTENSIONS = "extensions";
 
+    /** The schema version to which it is migrated, and no further; default: {@value #LATEST}. */
+    public static final String VERSION = "version";
+
+    /** The version behind all of them. */
+    public static final String LATEST = "latest";
+
     /** When the database outlives the run: {@link Keep}. */
     public static final String KEEP = "keep";
 
@@ -101,6 +103,7 @@ public final class DatabaseSettings {
             MIGRATE,
             SCHEMAS,
             EXTENSIONS,
+            VERSION,
             KEEP,
             RESET,
             SEQUENCES,
@@ -118,13 +121,17 @@ public final class DatabaseSettings {
     private final Settings settings;
     private final String name;
     private final YamlValue.Mapping section;
+    private final DatabaseValues values;
     private final Steps steps;
+    private final @Nullable String at;
 
-    private DatabaseSettings(Settings settings, String name, YamlValue.Mapping section) {
+    private DatabaseSettings(Settings settings, String name, YamlValue.Mapping section, @Nullable String at) {
         this.settings = settings;
         this.name = name;
         this.section = section;
+        this.values = new DatabaseValues(settings, Settings.DATABASES + "." + name + ".", section);
         this.steps = Steps.of(name, settings);
+        this.at = at;
     }
 
     /** All entries, in the order of the file; empty where no database is declared. */
@@ -140,7 +147,7 @@ public final class DatabaseSettings {
         YamlValue.Mapping section =
                 value.plain() == null ? new YamlValue.Mapping(value.origin(), Map.of()) : value.asMapping(key);
         section.allowOnly(key, KEYS);
-        DatabaseSettings database = new DatabaseSettings(settings, name, section);
+        DatabaseSettings database = new DatabaseSettings(settings, name, section, null);
         database.validate();
         return database;
     }
@@ -155,6 +162,7 @@ public final class DatabaseSettings {
         port();
         lockWait();
         migrate();
+        version();
         keep();
         reset();
         sequences();
@@ -226,9 +234,11 @@ public final class DatabaseSettings {
         return settings.values(key(MIGRATIONS));
     }
 
-    /** Fixture sets by name. */
+    /** Fixture sets by name, with an {@code @} before the version of those that have one. */
     public List<String> fixtures() {
-        return settings.values(key(FIXTURES));
+        return settings.values(key(FIXTURES)).stream()
+                .filter(set -> at == null || set.contains("@"))
+                .toList();
     }
 
     /** The image to run, if a container is wanted. */
@@ -253,16 +263,12 @@ public final class DatabaseSettings {
 
     /** The fixed port of the embedded server. */
     public OptionalInt port() {
-        Optional<String> text = settings.value(key(PORT));
-        if (text.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        if (!text.get().matches("\\d{1,5}")
-                || Integer.parseInt(text.get()) > 65_535
-                || text.get().matches("0+")) {
-            throw notValid(PORT, text.get(), "write a number from 1 to 65535, or leave it out for a free port.");
-        }
-        return OptionalInt.of(Integer.parseInt(text.get()));
+        return at == null ? values.port(PORT) : OptionalInt.empty();
+    }
+
+    /** Whether this is a copy at a version, which stands beside what is declared and is in nobody's way. */
+    public boolean isBeside() {
+        return at != null;
     }
 
     /** Spring profiles beside those of the environment. */
@@ -272,12 +278,30 @@ public final class DatabaseSettings {
 
     /** How long a migration may wait on a lock. */
     public Duration lockWait() {
-        return duration(LOCK_WAIT, DEFAULT_LOCK_WAIT);
+        return values.duration(LOCK_WAIT, DEFAULT_LOCK_WAIT);
     }
 
     /** Whether the database is made, migrated and loaded, or used as it stands. */
     public boolean migrate() {
-        return flag(MIGRATE, true);
+        return values.flag(MIGRATE, true);
+    }
+
+    /**
+     * The schema version to which it is migrated, and no further; empty text for one that no migration has run in.
+     * Absent: the latest, and what is to run when that is reached.
+     */
+    public Optional<String> version() {
+        return Optional.ofNullable(at).or(() -> values.version(VERSION));
+    }
+
+    /**
+     * The same database at another version, with what it held by then: fixtures that belong to no version are written
+     * for the latest one, and are none of it.
+     *
+     * @param version the version; empty text for before the first
+     */
+    public DatabaseSettings at(String version) {
+        return new DatabaseSettings(settings, name, section, version);
     }
 
     /** Schemas to make, the search path. */
@@ -292,27 +316,27 @@ public final class DatabaseSettings {
 
     /** When the database outlives the run. */
     public Keep keep() {
-        return choice(KEEP, Keep.class, Keep.NEVER);
+        return values.choice(KEEP, Keep.class, Keep.NEVER);
     }
 
     /** How it is reset. */
     public Reset reset() {
-        return choice(RESET, Reset.class, Reset.AUTO);
+        return values.choice(RESET, Reset.class, Reset.AUTO);
     }
 
     /** What a reset does to sequences. */
     public Sequences sequences() {
-        return choice(SEQUENCES, Sequences.class, Sequences.REWIND);
+        return values.choice(SEQUENCES, Sequences.class, Sequences.REWIND);
     }
 
     /** Whether each reset is checked. */
     public boolean verifyReset() {
-        return flag(VERIFY_RESET, false);
+        return values.flag(VERIFY_RESET, false);
     }
 
     /** Whether JPA's entities have to fit. */
     public boolean checkEntities() {
-        return flag(CHECK_ENTITIES, true);
+        return values.flag(CHECK_ENTITIES, true);
     }
 
     /** The prefix of the application's own properties. */
@@ -322,77 +346,21 @@ public final class DatabaseSettings {
 
     /** The instant relative times count from. */
     public Optional<Instant> now() {
-        return settings.value(key(NOW)).map(text -> {
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeParseException e) {
-                throw notValid(NOW, text, "write an instant with its offset: \"2026-01-15T10:00:00Z\".");
-            }
-        });
+        return values.instant(NOW);
     }
 
     /** Tables by the model's name. */
     public Map<String, String> models() {
-        return texts(MODELS);
+        return values.texts(MODELS);
     }
 
     /** How long a server may take to be there. */
     public Duration startTimeout() {
-        return duration(START_TIMEOUT, DEFAULT_START_TIMEOUT);
+        return values.duration(START_TIMEOUT, DEFAULT_START_TIMEOUT);
     }
 
     /** Flyway's keys and their values, each key without the prefix {@code flyway.}, nested keys dotted. */
     public Map<String, String> flyway() {
-        return texts(FLYWAY);
-    }
-
-    private Map<String, String> texts(String key) {
-        Map<String, String> flat = new LinkedHashMap<>();
-        section.get(key).ifPresent(value -> flatten(key(key) + ".", "", value.asMapping(key(key)), flat));
-        return flat;
-    }
-
-    private static void flatten(String key, String prefix, YamlValue.Mapping mapping, Map<String, String> flat) {
-        mapping.entries().forEach((name, value) -> {
-            if (value instanceof YamlValue.Mapping nested) {
-                flatten(key, prefix + name + ".", nested, flat);
-            } else {
-                flat.put(prefix + name, String.join(",", value.asTexts(key + prefix + name)));
-            }
-        });
-    }
-
-    private boolean flag(String key, boolean otherwise) {
-        String text = settings.value(key(key)).orElse(Boolean.toString(otherwise));
-        if (!List.of("true", "false").contains(text)) {
-            throw notValid(key, text, "write true or false.");
-        }
-        return Boolean.parseBoolean(text);
-    }
-
-    private <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
-        Optional<String> text = settings.value(key(key));
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        List<String> known = Stream.of(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toList();
-        int index = known.indexOf(text.get());
-        if (index < 0) {
-            throw notValid(key, text.get(), "write one of " + String.join(", ", known) + ".");
-        }
-        return type.getEnumConstants()[index];
-    }
-
-    private Duration duration(String key, Duration otherwise) {
-        return settings.value(key(key))
-                .map(text -> Durations.parse(text)
-                        .orElseThrow(() -> notValid(key, text, "write a number with its unit: 500ms, 5s or 1m.")))
-                .orElse(otherwise);
-    }
-
-    private ConcordatException notValid(String key, String text, String fix) {
-        return new ConcordatException(Problem.at(origin(key), "'" + key(key) + "' cannot be '" + text + "'.", fix));
+        return values.texts(FLYWAY);
     }
 }

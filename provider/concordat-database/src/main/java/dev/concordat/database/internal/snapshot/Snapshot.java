@@ -2,8 +2,8 @@ package dev.concordat.database.internal.snapshot;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.configuration.Settings;
-import dev.concordat.database.internal.fixture.AtVersion;
 import dev.concordat.database.internal.fixture.ForeignKey;
+import dev.concordat.database.internal.settings.AtVersion;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;

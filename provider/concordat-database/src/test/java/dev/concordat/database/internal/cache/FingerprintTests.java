@@ -89,7 +89,7 @@ class FingerprintTests {
             FolderContent content = new FolderContent(new Fingerprint());
             content.addFolder(folder);
 
-            assertThat(content.hasClasses()).isTrue();
+            assertThat(content.withClasses()).hasSize(1);
         }
     }
 }
