@@ -14,7 +14,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 /**
  * Tells a test's context where its database is: by connection details, so that the application keeps its own DataSource
  * and pool, and by {@code spring.datasource.*} for a DataSource that an application makes by hand. All instances are
- * equal, so that contexts are cached as if it were not there.
+ * equal, so that contexts are cached as if it were not there. Where a database stops at a version, the application's
+ * own Flyway is switched off, which would go on to the latest.
  */
 record DatabaseContextCustomizer() implements ContextCustomizer {
 
@@ -33,6 +34,9 @@ record DatabaseContextCustomizer() implements ContextCustomizer {
             if (isMain(database, databases)) {
                 put(properties, "spring.datasource.", database);
                 properties.put("spring.test.database.replace", "none");
+                if (database.stopsAt().isPresent()) {
+                    properties.put("spring.flyway.enabled", "false");
+                }
                 new FlywayAgreement(database.name(), known).check(context.getEnvironment(), merged);
                 ApplicationMigrations.follow(context, database, known);
                 context.addBeanFactoryPostProcessor(new ConnectionDetailsRegistrar(known.access()));

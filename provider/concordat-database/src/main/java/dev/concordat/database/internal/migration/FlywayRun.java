@@ -80,6 +80,22 @@ final class FlywayRun {
                 .orElse(SchemaState.NONE);
     }
 
+    static List<String> versions(DatabaseSettings database, Place place, ClassLoader loader) {
+        return FlywaySource.find(database, place.working(), loader)
+                .map(source -> new FlywayRun(database, place, source).versions())
+                .orElse(List.of());
+    }
+
+    private List<String> versions() {
+        return told(() -> Stream.of(configuration().load().info().all())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .sorted()
+                .map(MigrationVersion::toString)
+                .distinct()
+                .toList());
+    }
+
     private SchemaState state(String version) {
         if (!version.isEmpty()) {
             refuseUnknown(version, DatabaseSettings.MIGRATIONS);
@@ -101,11 +117,7 @@ final class FlywayRun {
     }
 
     private void refuseUnknown(String version, String key) {
-        List<String> known = told(() -> Stream.of(configuration().load().info().all())
-                .map(MigrationInfo::getVersion)
-                .filter(Objects::nonNull)
-                .map(MigrationVersion::toString)
-                .toList());
+        List<String> known = versions();
         if (!known.contains(version)) {
             throw new ConcordatException(Problem.at(
                     database.origin(key),

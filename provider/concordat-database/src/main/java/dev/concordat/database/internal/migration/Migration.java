@@ -4,6 +4,7 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Migrates a database, by the application's own settings where there is Spring Boot to read them. */
@@ -63,6 +64,12 @@ public final class Migration {
     public static SchemaState state(DatabaseSettings database, Place place, String version) {
         ClassLoader loader = loader();
         return isPresent(FLYWAY, loader) ? FlywayRun.state(database, place, loader, version) : SchemaState.NONE;
+    }
+
+    /** The versions of all migrations that there are, in their order; changes nothing. */
+    public static List<String> versions(DatabaseSettings database, Place place) {
+        ClassLoader loader = loader();
+        return isPresent(FLYWAY, loader) ? FlywayRun.versions(database, place, loader) : List.of();
     }
 
     static boolean isPresent(String className, ClassLoader loader) {
