@@ -63,6 +63,9 @@ class ArchitectureTests {
     static final ArchRule PROVIDER_KNOWS_DATABASE_AND_CORE = knowsOnly("provider", "database");
 
     @ArchTest
+    static final ArchRule MIGRATION_TEST_KNOWS_DATABASE_AND_CORE = knowsOnly("migration", "database");
+
+    @ArchTest
     static final ArchRule BROKER_KNOWS_DATABASE_AND_CORE = knowsOnly("broker", "database");
 
     @ArchTest
@@ -148,7 +151,7 @@ class ArchitectureTests {
     @ArchTest
     static void scansEnough(JavaClasses classes) {
         assertThat(classes.size()).isGreaterThan(200);
-        assertThat(Stream.of("pact", "consumer", "database", "provider", "broker", "maven", "cli"))
+        assertThat(Stream.of("pact", "consumer", "database", "migration", "provider", "broker", "maven", "cli"))
                 .allMatch(module ->
                         classes.stream().anyMatch(type -> type.getPackageName().startsWith("dev.concordat." + module)));
     }

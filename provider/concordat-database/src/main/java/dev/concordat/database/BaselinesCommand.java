@@ -5,7 +5,7 @@ import dev.concordat.Origin;
 import dev.concordat.Problem;
 import dev.concordat.configuration.Nearest;
 import dev.concordat.configuration.Settings;
-import dev.concordat.database.internal.migration.Migration;
+import dev.concordat.database.internal.migration.Migrator;
 import dev.concordat.database.internal.settings.AtVersion;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.io.PrintStream;
@@ -105,7 +105,7 @@ record BaselinesCommand(Supplier<Settings> settings, PrintStream out, PrintStrea
         refuseStanding(database);
         Preparation.Prepared prepared = Preparation.of(database);
         try {
-            return Migration.versions(database, prepared.place());
+            return Migrator.of(database, prepared.place().working()).versions();
         } finally {
             prepared.baseline().close();
             prepared.server().close();

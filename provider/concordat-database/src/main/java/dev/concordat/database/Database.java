@@ -1,6 +1,7 @@
 package dev.concordat.database;
 
 import dev.concordat.configuration.YamlValue;
+import dev.concordat.database.table.TableRows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,4 +81,12 @@ public interface Database {
      *     that does not fit, or a broken constraint; nothing is inserted then
      */
     Map<String, List<Map<String, @Nullable Object>>> insert(YamlValue.Mapping rowsByTable);
+
+    /**
+     * The rows of one of its tables, by the table as it is when they are asked for: to insert some, or look for some,
+     * without entities.
+     *
+     * @param name the table's name, with its schema where the search path does not lead there
+     */
+    TableRows table(String name);
 }

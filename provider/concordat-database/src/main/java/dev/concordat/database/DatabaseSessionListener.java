@@ -1,6 +1,7 @@
 package dev.concordat.database;
 
 import dev.concordat.database.internal.spring.StartUpLogging;
+import dev.concordat.database.internal.version.VersionServers;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -36,6 +37,7 @@ public final class DatabaseSessionListener implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         if (OPEN.decrementAndGet() == 0) {
+            VersionServers.closeAll();
             DeclaredDatabases.closeUnlessUsed();
         }
     }

@@ -1,11 +1,9 @@
 package dev.concordat.database;
 
 import dev.concordat.ConcordatException;
-import dev.concordat.Problem;
-import dev.concordat.database.internal.server.KeptServer;
+import dev.concordat.database.internal.server.KeptNotice;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What the first failed use of a database left, for a person to look into after the run. */
@@ -18,16 +16,6 @@ final class FailedDatabase {
     FailedDatabase(DatabaseSettings settings, Preparation.Prepared prepared) {
         this.settings = settings;
         this.prepared = prepared;
-    }
-
-    /** The way to it, beside a failure: nothing was thrown, so there is no stack to show. */
-    private static final class KeptDatabase extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        KeptDatabase(Problem problem) {
-            super(problem.toString(), null, false, false);
-        }
     }
 
     /**
@@ -44,14 +32,7 @@ final class FailedDatabase {
             if (!prepared.baseline().setAside(aside.working().database())) {
                 return false;
             }
-            List<String> lines = prepared.server()
-                    .keep(aside)
-                    .map(KeptServer::lines)
-                    .orElseGet(() -> List.of("JDBC:  " + aside.working().url()));
-            failure.addSuppressed(new KeptDatabase(new Problem(
-                    "Database '" + settings.name() + "' is kept as this failure left it, the first of the run.",
-                    String.join("\n", lines),
-                    "look into it; '" + settings.key(DatabaseSettings.KEEP) + "' is why it is there.")));
+            KeptNotice.add(failure, settings, aside.working(), prepared.server().keep(aside));
             return true;
         } catch (ConcordatException e) {
             // The failure matters more than what could have been seen of it.

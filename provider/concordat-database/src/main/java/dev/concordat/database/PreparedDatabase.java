@@ -6,6 +6,7 @@ import dev.concordat.configuration.Steps;
 import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.internal.baseline.Baseline;
 import dev.concordat.database.internal.fixture.Rows;
+import dev.concordat.database.internal.fixture.RunClock;
 import dev.concordat.database.internal.migration.Migrated;
 import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.internal.server.DatabaseServer;
@@ -13,6 +14,7 @@ import dev.concordat.database.internal.server.KeptServer;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.spring.SpringDatabase;
+import dev.concordat.database.table.TableRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -180,6 +182,19 @@ final class PreparedDatabase implements Database, SpringDatabase {
                             "see PostgreSQL's own words above."));
             throw new ConcordatException(problem, e);
         }
+    }
+
+    @Override
+    public TableRows table(String table) {
+        return TableRows.of(
+                place.working().dataSource("Concordat"),
+                table,
+                RunClock.now(settings).toInstant(),
+                this::standing);
+    }
+
+    private String standing() {
+        return "database '" + name() + "'" + (schemaVersion().isEmpty() ? "" : " at version " + schemaVersion());
     }
 
     /** Whether one more can be made: not of what exists already, nor of what listens on one port. */

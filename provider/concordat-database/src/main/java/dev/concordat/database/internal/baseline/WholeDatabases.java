@@ -6,11 +6,13 @@ import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.server.SqlIdentifier;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes, copies, renames and drops whole databases, each of them ours. For one thread at a time. */
-final class WholeDatabases implements AutoCloseable {
+public final class WholeDatabases implements AutoCloseable {
 
     /** From this version on a database can be copied file by file, which is faster when nothing needs to be durable. */
     private static final int FILE_COPY_SINCE = 15;
@@ -39,7 +41,7 @@ final class WholeDatabases implements AutoCloseable {
     }
 
     /** Works from a database that is none of those it makes. */
-    static WholeDatabases from(Access maintenance) throws SQLException {
+    public static WholeDatabases from(Access maintenance) throws SQLException {
         Session session = Session.open(maintenance);
         session.execute("set lock_timeout = " + LOCK_LIMIT_MILLIS);
         return new WholeDatabases(maintenance, session);
@@ -50,7 +52,7 @@ final class WholeDatabases implements AutoCloseable {
     }
 
     /** Makes a database that is the same as another one, instead of what bears its name. */
-    void copy(String from, String to) throws SQLException {
+    public void copy(String from, String to) throws SQLException {
         drop(to);
         session.execute("create database " + SqlIdentifier.quote(to) + " template " + SqlIdentifier.quote(from)
                 + (session.version() >= FILE_COPY_SINCE ? " strategy file_copy" : ""));
@@ -61,7 +63,7 @@ final class WholeDatabases implements AutoCloseable {
     }
 
     /** The same, from one that others may be connected to: their sessions end, and nobody gets in meanwhile. */
-    void copyUsed(String from, String to) throws SQLException {
+    public void copyUsed(String from, String to) throws SQLException {
         session.execute("alter database " + SqlIdentifier.quote(from) + " allow_connections false");
         try {
             EndedSessions.of(session.connection(), from);
@@ -82,20 +84,31 @@ final class WholeDatabases implements AutoCloseable {
                 database);
     }
 
+    /** The numbers of all databases whose names begin so, by name. */
+    public Map<String, Long> numbers(String prefix) throws SQLException {
+        Map<String, Long> numbers = new HashMap<>();
+        session.query(
+                        "select datname, oid::bigint from pg_database where starts_with(datname, ?::text)",
+                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        prefix)
+                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));
+        return numbers;
+    }
+
     /** Gives a database another name; its sessions end. */
-    void rename(String from, String to) throws SQLException {
+    public void rename(String from, String to) throws SQLException {
         EndedSessions.of(session.connection(), from);
         session.execute("alter database " + SqlIdentifier.quote(from) + " rename to " + SqlIdentifier.quote(to));
     }
 
     /** Drops a database, if there is one of that name. */
-    void drop(String database) throws SQLException {
+    public void drop(String database) throws SQLException {
         EndedSessions.of(session.connection(), database);
         session.execute("drop database if exists " + SqlIdentifier.quote(database) + " with (force)");
     }
 
     /** The same where nobody looked before whether the name was free: what is not ours stays. */
-    void dropOurs(String database) throws SQLException {
+    public void dropOurs(String database) throws SQLException {
         if (!session.query(FOREIGN, row -> row.getString(1), database).isEmpty()) {
             throw new ConcordatException(new Problem(
                     "Database '" + database + "' was not made by Concordat, so it was left untouched.",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -124,6 +125,10 @@ public final class BaselineCache {
         return folder.resolve(key + ".lock");
     }
 
+    private interface Writing {
+        void into(Path folder) throws IOException;
+    }
+
     /** The right to build one entry. */
     public final class Hold implements AutoCloseable {
 
@@ -144,15 +149,36 @@ public final class BaselineCache {
             return store(archives -> FolderArchive.pack(data, archives), facts);
         }
 
+        /**
+         * The same with some databases beside the rest: an entry that grows, and of which few are needed at a time.
+         *
+         * @param apart the names of their folders
+         * @param before the entry that the data was unpacked from, if it was; empty is returned, and nothing stored,
+         *     where another one has taken its place meanwhile
+         */
+        public Optional<StoredBaseline> store(
+                Path data, Map<String, String> facts, Set<String> apart, Optional<StoredBaseline> before)
+                throws IOException {
+            boolean replaced = !find(key).map(StoredBaseline::facts).equals(before.map(StoredBaseline::facts));
+            return replaced
+                    ? Optional.empty()
+                    : Optional.of(written(unfinished -> StoredBaseline.write(
+                            new StoredBaseline.Divided(data, apart, before.orElse(null)), unfinished, facts)));
+        }
+
         /** Stores what is packed by somebody else. */
         public StoredBaseline store(StoredBaseline.Packing packing, Map<String, String> facts) throws IOException {
+            return written(unfinished -> StoredBaseline.write(packing, unfinished, facts));
+        }
+
+        private StoredBaseline written(Writing writing) throws IOException {
             Path unfinished = folder.resolve(key + CacheTrim.UNFINISHED);
             Path entry = folder.resolve(key);
             // Whoever left it is dead: the lock is ours.
             Folders.delete(unfinished);
             try {
                 Folders.ownersAlone(unfinished);
-                StoredBaseline.write(packing, unfinished, facts);
+                writing.into(unfinished);
                 remove(entry);
                 Files.move(unfinished, entry, StandardCopyOption.ATOMIC_MOVE);
             } finally {

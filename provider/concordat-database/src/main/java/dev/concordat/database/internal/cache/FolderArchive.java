@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +35,20 @@ final class FolderArchive {
      * @return how many bytes were packed, counted in blocks as a file system does
      */
     static long pack(Path folder, List<Path> archives) throws IOException {
-        List<Member> members = members(folder);
+        return pack(folder, archives, Set.of());
+    }
+
+    /**
+     * The same without some of the databases.
+     *
+     * @param apart the names of their folders
+     */
+    static long pack(Path folder, List<Path> archives, Set<String> apart) throws IOException {
+        List<Member> members = members(folder).stream()
+                .filter(member ->
+                        !apart.contains(member.path().substring(member.path().lastIndexOf('/') + 1))
+                                || !member.path().startsWith(DATABASES + "/"))
+                .toList();
         List<List<String>> parts = new ArrayList<>();
         long[] weights = new long[PARTS];
         for (int part = 0; part < PARTS; part++) {
@@ -70,6 +84,21 @@ final class FolderArchive {
             running.add(Tar.unpack(part, folder, account));
         }
         finish(running);
+    }
+
+    /** Packs one database alone. */
+    static void packDatabase(Path folder, String database, Path archive) throws IOException {
+        finish(List.of(Tar.pack(folder, archive, List.of(DATABASES + "/" + database))));
+    }
+
+    /** Whether the folder holds a database. */
+    static boolean holds(Path folder, String database) {
+        return Files.isDirectory(folder.resolve(DATABASES).resolve(database));
+    }
+
+    /** Unpacks one database beside those that are there. */
+    static void unpackDatabase(Path archive, Path folder, List<String> account) throws IOException {
+        finish(List.of(Tar.unpack(archive, folder, account)));
     }
 
     static List<Path> parts(Path folder) {

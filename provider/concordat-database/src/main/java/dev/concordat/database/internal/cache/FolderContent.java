@@ -8,11 +8,15 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Enumeration;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -21,21 +25,27 @@ import java.util.stream.Stream;
 public final class FolderContent {
 
     private final Fingerprint fingerprint;
-    private final Predicate<String> counts;
-    private boolean classes;
+    private final Function<String, Optional<Fingerprint>> owner;
+    private final Set<Fingerprint> classes = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /**
-     * Reads folders for a key.
-     *
-     * @param counts whether a file counts, given its name with the folders it is in
-     */
-    public FolderContent(Fingerprint fingerprint, Predicate<String> counts) {
-        this.fingerprint = fingerprint;
-        this.counts = counts;
+    /** Reads folders for a key. */
+    public FolderContent(Fingerprint fingerprint) {
+        this(fingerprint, file -> Optional.of(fingerprint));
     }
 
-    /** Whether any file seen so far was a compiled class. */
-    public boolean hasClasses() {
+    /**
+     * Reads folders for several keys.
+     *
+     * @param fingerprint the key of whatever is no file
+     * @param owner the key that a file belongs to, given its name with the folders it is in; empty where it is none's
+     */
+    public FolderContent(Fingerprint fingerprint, Function<String, Optional<Fingerprint>> owner) {
+        this.fingerprint = fingerprint;
+        this.owner = owner;
+    }
+
+    /** The keys that compiled classes belong to. */
+    public Set<Fingerprint> withClasses() {
         return classes;
     }
 
@@ -72,46 +82,50 @@ public final class FolderContent {
         }
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile)
-                    .filter(file -> counts.test(folder.relativize(file).toString()))
-                    .sorted()
-                    .toList();
+            files = all.filter(Files::isRegularFile).sorted().toList();
         }
-        fingerprint.text("folder", Integer.toString(files.size()));
+        fingerprint.text("folder", "");
         for (Path file : files) {
             String name = folder.relativize(file).toString();
-            see(name);
-            try (InputStream in = Files.newInputStream(file)) {
-                fingerprint.content(name, in);
+            Optional<Fingerprint> own = owner(name);
+            if (own.isPresent()) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    own.get().content(name, in);
+                }
             }
         }
     }
 
     private void add(JarURLConnection jar) throws IOException {
         jar.setUseCaches(false);
-        TreeMap<String, String> entries = new TreeMap<>();
+        TreeMap<String, JarEntry> entries = new TreeMap<>();
         String prefix = jar.getEntryName();
         try (JarFile file = jar.getJarFile()) {
             for (JarEntry entry : (Iterable<JarEntry>) file.stream()::iterator) {
-                if (!entry.isDirectory() && entry.getName().startsWith(prefix) && counts.test(entry.getName())) {
-                    see(entry.getName());
-                    entries.put(entry.getName(), entry.getSize() + " " + Long.toHexString(entry.getCrc()));
+                if (!entry.isDirectory() && entry.getName().startsWith(prefix)) {
+                    entries.put(entry.getName(), entry);
                 }
             }
         }
-        fingerprint.texts("jar", entries);
+        fingerprint.text("jar", "");
+        entries.forEach((name, entry) ->
+                owner(name).ifPresent(own -> own.text(name, entry.getSize() + " " + Long.toHexString(entry.getCrc()))));
     }
 
-    private void see(String name) {
-        classes |= name.toLowerCase(Locale.ROOT).endsWith(".class");
+    private Optional<Fingerprint> owner(String name) {
+        Optional<Fingerprint> own = owner.apply(name);
+        if (name.toLowerCase(Locale.ROOT).endsWith(".class")) {
+            own.ifPresent(classes::add);
+        }
+        return own;
     }
 
     /**
-     * Adds the whole class path: for code that may call any other. Folders by their content; jars by name, size and,
-     * while they are being worked on, age.
+     * Adds the whole class path to a key: for code that may call any other. Folders by their content; jars by name,
+     * size and, while they are being worked on, age.
      */
-    public void addClassPath(ClassLoader loader) {
-        new FolderContent(fingerprint, file -> true).addResources("", loader);
+    public static void addClassPath(Fingerprint fingerprint, ClassLoader loader) {
+        new FolderContent(fingerprint).addResources("", loader);
         try {
             Enumeration<URL> found = loader.getResources("META-INF/MANIFEST.MF");
             TreeMap<String, String> jars = new TreeMap<>();

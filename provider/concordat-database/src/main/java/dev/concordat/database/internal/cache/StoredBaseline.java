@@ -3,6 +3,7 @@ package dev.concordat.database.internal.cache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete entry of the cache: a data directory after a clean stop, and what is known of it. Among that is the
@@ -25,6 +28,7 @@ public final class StoredBaseline {
 
     private static final String FILE = "entry.properties";
     private static final String BYTES = "bytes";
+    private static final String APART = "apart.";
 
     private final Path folder;
     private final Map<String, String> facts;
@@ -44,6 +48,38 @@ public final class StoredBaseline {
          * @return how many bytes were packed
          */
         long into(List<Path> archives) throws IOException;
+    }
+
+    /**
+     * Data of which some databases lie beside the rest, each to be unpacked when it is needed.
+     *
+     * @param data the data directory
+     * @param apart the names of their folders
+     * @param before the entry that the data was unpacked from; what was never unpacked of it is still as it was
+     */
+    record Divided(Path data, Set<String> apart, @Nullable StoredBaseline before) {
+
+        private void into(Path folder, Properties properties) throws IOException {
+            for (String database : apart) {
+                Path archive = database(folder, database);
+                if (before != null && Files.exists(database(before.folder, database))) {
+                    Files.createLink(archive, database(before.folder, database));
+                    properties.setProperty(APART + database, before.facts.getOrDefault(APART + database, ""));
+                } else {
+                    FolderArchive.packDatabase(data, database, archive);
+                    properties.setProperty(APART + database, Sample.of(archive));
+                }
+            }
+        }
+    }
+
+    /** Writes an entry into a folder of its own. */
+    static void write(Divided divided, Path folder, Map<String, String> facts) throws IOException {
+        Properties apart = new Properties();
+        divided.into(folder, apart);
+        Map<String, String> all = new HashMap<>(facts);
+        apart.forEach((key, value) -> all.put((String) key, (String) value));
+        write(archives -> FolderArchive.pack(divided.data(), archives, divided.apart()), folder, all);
     }
 
     /** Writes an entry into a folder of its own. */
@@ -118,8 +154,10 @@ public final class StoredBaseline {
     /** What it takes up in the cache. */
     long stored() throws IOException {
         long sum = 0;
-        for (Path archive : archives()) {
-            sum += Files.size(archive);
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, "*.tar")) {
+            for (Path archive : archives) {
+                sum += Files.size(archive);
+            }
         }
         return sum;
     }
@@ -137,6 +175,27 @@ public final class StoredBaseline {
      */
     public void unpack(Path target, List<String> account) throws IOException {
         FolderArchive.unpack(folder, target, account);
+    }
+
+    /**
+     * Unpacks a database that lies beside the rest.
+     *
+     * @param database the name of its folder
+     * @param target the data directory
+     * @param account what stands before a command to run it as the server is run
+     */
+    public void unpackApart(String database, Path target, List<String> account) throws IOException {
+        Path archive = database(folder, database);
+        String actual = Sample.of(archive);
+        if (!actual.equals(facts.get(APART + database))) {
+            throw new IOException(
+                    "'" + archive.getFileName() + "' is " + actual + ", not " + facts.get(APART + database));
+        }
+        FolderArchive.unpackDatabase(archive, target, account);
+    }
+
+    private static Path database(Path folder, String database) {
+        return folder.resolve("database-" + database + ".tar");
     }
 
     Path folder() {

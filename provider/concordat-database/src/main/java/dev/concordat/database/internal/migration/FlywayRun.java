@@ -21,6 +21,8 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.pattern.ValidatePattern;
 
 /** Flyway at work on one database: watched, stopped at versions, and checked at the end. */
@@ -35,7 +37,15 @@ final class FlywayRun {
     private final CurrentMigration current;
     private final MigrationFailure failure;
 
-    private FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
+    /** The versions of baseline migrations, as far as they matter. */
+    private List<MigrationVersion> baselines = List.of();
+
+    FlywayRun(DatabaseSettings database, Place place, FlywaySource source, List<MigrationVersion> baselines) {
+        this(database, place, source);
+        this.baselines = baselines;
+    }
+
+    FlywayRun(DatabaseSettings database, Place place, FlywaySource source) {
         this.database = database;
         this.place = place;
         this.source = source;
@@ -80,23 +90,7 @@ final class FlywayRun {
                 .orElse(SchemaState.NONE);
     }
 
-    static List<String> versions(DatabaseSettings database, Place place, ClassLoader loader) {
-        return FlywaySource.find(database, place.working(), loader)
-                .map(source -> new FlywayRun(database, place, source).versions())
-                .orElse(List.of());
-    }
-
-    private List<String> versions() {
-        return told(() -> Stream.of(configuration().load().info().all())
-                .map(MigrationInfo::getVersion)
-                .filter(Objects::nonNull)
-                .sorted()
-                .map(MigrationVersion::toString)
-                .distinct()
-                .toList());
-    }
-
-    private SchemaState state(String version) {
+    SchemaState state(String version) {
         if (!version.isEmpty()) {
             refuseUnknown(version, DatabaseSettings.MIGRATIONS);
         }
@@ -116,8 +110,36 @@ final class FlywayRun {
         return migrated;
     }
 
+    /** The versions there are, from the oldest. */
+    List<MigrationStep> steps() {
+        return told(() -> Stream.of(configuration().load().info().all())
+                .filter(migration -> migration.getVersion() != null)
+                .filter(migration -> migration.getState() != MigrationState.ABOVE_TARGET)
+                .map(MigrationStep::of)
+                .toList());
+    }
+
+    /**
+     * Applies what leads to a version that there is, or to the latest where none is given; where several lead there,
+     * all of them.
+     *
+     * @return the scripts that ran
+     */
+    List<String> apply(Optional<String> version) {
+        Flyway flyway =
+                version.map(this::furtherTo).orElseGet(this::configuration).load();
+        return watched(flyway).migrations.stream()
+                .map(output ->
+                        output.filepath == null || output.filepath.isEmpty() ? output.description : output.filepath)
+                .toList();
+    }
+
     private void refuseUnknown(String version, String key) {
-        List<String> known = versions();
+        List<String> known = told(() -> Stream.of(configuration().load().info().all())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .map(MigrationVersion::toString)
+                .toList());
         if (!known.contains(version)) {
             throw new ConcordatException(Problem.at(
                     database.origin(key),
@@ -148,6 +170,10 @@ final class FlywayRun {
                         .map(MigrationInfo::getVersion)
                         .filter(Objects::nonNull)
                         .toList());
+        baselines = Stream.of(known)
+                .filter(migration -> migration.getType().isBaseline())
+                .map(MigrationInfo::getVersion)
+                .toList();
         for (String version : stops.versions()) {
             watched(upTo(version).load());
             stops.action().accept(version);
@@ -164,10 +190,10 @@ final class FlywayRun {
         return migrated;
     }
 
-    private void watched(Flyway flyway) {
+    MigrateResult watched(Flyway flyway) {
         try (LockWatch watch = LockWatch.start(place, database.lockWait())) {
             try {
-                flyway.migrate();
+                return flyway.migrate();
             } catch (FlywayException e) {
                 throw watch.finding().map(wait -> failure.waited(wait, e)).orElseGet(() -> failure.failed(e));
             }
@@ -182,7 +208,7 @@ final class FlywayRun {
         }
     }
 
-    private FluentConfiguration configuration() {
+    FluentConfiguration configuration() {
         Configuration configured = source.configuration();
         FluentConfiguration configuration = Flyway.configure(configured.getClassLoader())
                 .configuration(configured)
@@ -200,8 +226,16 @@ final class FlywayRun {
 
     // Flyway runs repeatable migrations whatever its target is; they are written for the latest version.
     private FluentConfiguration upTo(String version) {
-        return configuration()
-                .target(version.isEmpty() ? MigrationVersion.EMPTY : MigrationVersion.fromVersion(version))
+        MigrationVersion target = version.isEmpty() ? MigrationVersion.EMPTY : MigrationVersion.fromVersion(version);
+        FluentConfiguration configuration = configuration();
+        if (baselines.stream().anyMatch(baseline -> baseline.compareTo(target) > 0)) {
+            // Flyway would begin with one of them even where it leads beyond the target.
+            configuration
+                    .getConfigurationExtension(BaselineMigrationConfigurationExtension.class)
+                    .setBaselineMigrationPrefix(NO_PREFIX);
+        }
+        return configuration
+                .target(target)
                 .repeatableSqlMigrationPrefix(NO_PREFIX)
                 .validateMigrationNaming(false);
     }

@@ -4,7 +4,6 @@ import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.settings.DatabaseSettings;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Migrates a database, by the application's own settings where there is Spring Boot to read them. */
@@ -66,12 +65,6 @@ public final class Migration {
         return isPresent(FLYWAY, loader) ? FlywayRun.state(database, place, loader, version) : SchemaState.NONE;
     }
 
-    /** The versions of all migrations that there are, in their order; changes nothing. */
-    public static List<String> versions(DatabaseSettings database, Place place) {
-        ClassLoader loader = loader();
-        return isPresent(FLYWAY, loader) ? FlywayRun.versions(database, place, loader) : List.of();
-    }
-
     static boolean isPresent(String className, ClassLoader loader) {
         try {
             Class.forName(className, false, loader);
@@ -86,7 +79,7 @@ public final class Migration {
         return context != null ? context : Migration.class.getClassLoader();
     }
 
-    private static ConcordatException noFlyway(DatabaseSettings database) {
+    static ConcordatException noFlyway(DatabaseSettings database) {
         return new ConcordatException(Problem.at(
                 database.origin(DatabaseSettings.MIGRATIONS),
                 "Database '" + database.name() + "' has migrations, but Flyway is not on the class path.",

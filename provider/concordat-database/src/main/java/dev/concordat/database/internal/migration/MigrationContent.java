@@ -3,6 +3,7 @@ package dev.concordat.database.internal.migration;
 import dev.concordat.database.internal.cache.Fingerprint;
 import dev.concordat.database.internal.cache.FolderContent;
 import dev.concordat.database.internal.server.Access;
+import dev.concordat.database.internal.settings.AtVersion;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What migrating comes to, as far as it depends on what can be read: every file in every location, whatever Flyway
@@ -28,16 +30,27 @@ public final class MigrationContent {
     private final DatabaseSettings database;
     private final ClassLoader loader;
     private final Fingerprint fingerprint;
+    private final @Nullable VersionFingerprints versions;
 
-    private MigrationContent(DatabaseSettings database, ClassLoader loader, Fingerprint fingerprint) {
+    private MigrationContent(
+            DatabaseSettings database,
+            ClassLoader loader,
+            Fingerprint fingerprint,
+            @Nullable VersionFingerprints versions) {
         this.database = database;
         this.loader = loader;
         this.fingerprint = fingerprint;
+        this.versions = versions;
     }
 
-    /** Adds it to a key. */
+    /** Adds it to a key: of all that a database owes something to that stops at its version. */
     public static void describe(DatabaseSettings database, Fingerprint fingerprint) {
-        new MigrationContent(database, Migration.loader(), fingerprint).describe();
+        new MigrationContent(database, Migration.loader(), fingerprint, null).describe();
+    }
+
+    /** Adds it to keys: what is of one version to that one's own, what may concern any to the one of all. */
+    public static void describe(DatabaseSettings database, VersionFingerprints versions) {
+        new MigrationContent(database, Migration.loader(), versions.all(), versions).describe();
     }
 
     private void describe() {
@@ -72,12 +85,29 @@ public final class MigrationContent {
             }
         }
         locations.addAll(migrations(keys));
-        ReachedFiles reached = ReachedFiles.of(database, keys);
-        FolderContent content = new FolderContent(fingerprint, reached::count);
+        MigrationFiles files = MigrationFiles.of(keys);
+        FolderContent content = new FolderContent(fingerprint, name -> owner(files.role(name)));
         locations.forEach(location -> add(location, content));
-        if (code || content.hasClasses()) {
-            content.addClassPath(loader);
+        if (code) {
+            FolderContent.addClassPath(fingerprint, loader);
         }
+        content.withClasses().forEach(own -> FolderContent.addClassPath(own, loader));
+    }
+
+    private Optional<Fingerprint> owner(MigrationFiles.Role role) {
+        VersionFingerprints each = versions;
+        if (each != null) {
+            return role.runsAtTheEnd()
+                    ? Optional.empty()
+                    : Optional.of(role.version().map(each::of).orElse(fingerprint));
+        }
+        Optional<AtVersion> stop = database.version().map(AtVersion::of);
+        boolean reached = stop.isEmpty()
+                || (!role.runsAtTheEnd()
+                        && role.version()
+                                .map(version -> version.compareTo(stop.get()) <= 0)
+                                .orElse(true));
+        return reached ? Optional.of(fingerprint) : Optional.empty();
     }
 
     private List<String> migrations(Map<String, String> keys) {

@@ -59,7 +59,9 @@ record MigrationFailure(DatabaseSettings database, CurrentMigration current, boo
                                                     .or(() -> Optional.ofNullable(thrown.getMessage()))
                                                     .orElse(thrown.toString())
                                                     .strip(),
-                                    "mend it as Flyway says; no test was run.")),
+                                    database.isBeside()
+                                            ? "mend it as Flyway says."
+                                            : "mend it as Flyway says; no test was run.")),
                     thrown);
         }
         return new ConcordatException(
@@ -70,7 +72,7 @@ record MigrationFailure(DatabaseSettings database, CurrentMigration current, boo
                                         .orElse(script.get().getMessage())
                                 + "\n"
                                 + SqlText.excerpt(Objects.toString(script.get().getStatement(), ""), LONGEST),
-                        "mend the migration; no test was run."),
+                        database.isBeside() ? "mend the migration." : "mend the migration; no test was run."),
                 thrown);
     }
 

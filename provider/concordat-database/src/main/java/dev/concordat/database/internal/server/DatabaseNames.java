@@ -33,6 +33,10 @@ final class DatabaseNames {
         return beside(database, "_concordat_worn");
     }
 
+    static String versions(String database) {
+        return beside(database, "_concordat_versions");
+    }
+
     static String failed(String database) {
         return beside(database, "_failed");
     }

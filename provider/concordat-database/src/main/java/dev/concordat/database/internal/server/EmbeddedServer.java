@@ -3,15 +3,19 @@ package dev.concordat.database.internal.server;
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
 import dev.concordat.database.internal.cache.BaselineCache;
+import dev.concordat.database.internal.cache.Folders;
 import dev.concordat.database.internal.cache.StoredBaseline;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A server that this JVM starts and stops. It listens on loopback alone, behind a random password, and gives up every
@@ -144,6 +148,65 @@ final class EmbeddedServer implements DatabaseServer {
                                     + "' could not be stopped and started again: " + e.getMessage(),
                             "see PostgreSQL's own words above."),
                     e);
+        }
+    }
+
+    @Override
+    public synchronized boolean storeAtEnd(
+            BaselineCache.Hold hold, Map<String, String> facts, Set<Long> apart, Optional<StoredBaseline> before) {
+        if (closed) {
+            return false;
+        }
+        try {
+            stop();
+            ControlFile.dropFinishedLog(folder.data());
+            Map<String, String> all = new HashMap<>(facts);
+            all.put(Initdb.PASSWORD, password);
+            return hold.store(
+                            folder.data(),
+                            all,
+                            apart.stream().map(number -> Long.toString(number)).collect(Collectors.toSet()),
+                            before)
+                    .isPresent();
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The templates of database ''{0}'' could not be stored, and will be made again: {1}",
+                    database.name(),
+                    e.getMessage());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            close();
+        }
+    }
+
+    @Override
+    public synchronized void bring(StoredBaseline stored, long number) {
+        String name = Long.toString(number);
+        if (Files.isDirectory(folder.data().resolve("base").resolve(name))) {
+            return;
+        }
+        boolean brought = false;
+        try {
+            stored.unpackApart(name, folder.data(), home.account().prefix());
+            brought = true;
+        } catch (IOException e) {
+            throw failed("could not take a database from the cache", e);
+        } finally {
+            if (!brought) {
+                deleteDatabase(name);
+            }
+        }
+    }
+
+    private void deleteDatabase(String name) {
+        try {
+            Folders.delete(folder.data().resolve("base").resolve(name));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Half a database could not be deleted: {0}", e.getMessage());
         }
     }
 

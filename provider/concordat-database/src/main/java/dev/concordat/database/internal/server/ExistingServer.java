@@ -96,7 +96,8 @@ final class ExistingServer implements DatabaseServer {
         String username = database.username().or(() -> url.parameter("user")).orElse("postgres");
         String password =
                 database.password().or(() -> url.parameter("password")).orElse("");
-        return new Access(url.withoutCredentials(), username, password);
+        Access named = new Access(url.withoutCredentials(), username, password);
+        return database.isBeside() ? named.to(DatabaseNames.versions(named.database())) : named;
     }
 
     // 'postgres' is there by custom, 'template1' by necessity; but while somebody is connected to that one, nobody can

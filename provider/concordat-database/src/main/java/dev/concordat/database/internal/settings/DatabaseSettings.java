@@ -263,7 +263,12 @@ public final class DatabaseSettings {
 
     /** The fixed port of the embedded server. */
     public OptionalInt port() {
-        return values.port(PORT);
+        return at == null ? values.port(PORT) : OptionalInt.empty();
+    }
+
+    /** Whether this is a copy at a version, which stands beside what is declared and is in nobody's way. */
+    public boolean isBeside() {
+        return at != null;
     }
 
     /** Spring profiles beside those of the environment. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.migration.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.migration;
+
+import org.jspecify.annotations.NullMarked;

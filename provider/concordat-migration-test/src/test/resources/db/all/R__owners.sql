@@ -1,0 +1,1 @@
+create or replace view owners as select distinct owner from account;

@@ -1,0 +1,2 @@
+-- ${currency} was the default
+alter table account drop column currency;

@@ -1,0 +1,1 @@
+insert into audit.entry (what) values ('${flyway:filename}');

@@ -1,0 +1,1 @@
+create table product (id bigint primary key, name text);
