@@ -150,9 +150,10 @@ class ContractsCommandTests {
                 Report: <root>/target/concordat/contracts-9.json
                 migrations contracts: 1 pass both, 0 broken by 9, 0 need 9, 0 fail both, 0 not known
                 """);
-        assertThat(project.files().read("told"))
-                .contains("CONCORDAT_DATABASES_MAIN_FIXTURES=ada@7\n"
-                        + "CONCORDAT_DATABASES_MAIN_MIGRATIONS=filesystem:<root>/next\n");
+        assertThat(project.files().read("told")).contains("""
+                        CONCORDAT_DATABASES_MAIN_FIXTURES=ada@7
+                        CONCORDAT_DATABASES_MAIN_MIGRATIONS=filesystem:<root>/next
+                        """);
     }
 
     @Test

@@ -127,7 +127,7 @@ class ResultPublicationTests {
 
         assertThat(run.failures()).isEmpty();
         assertThat(run.report().schemaVersion()).containsExactly("main 1");
-        assertThat(run.steps()).endsWith("no result published: database 'main' stops at version '1'");
+        assertThat(run.steps()).contains("no result published: database 'main' stops at version '1'");
         assertThat(broker.bodies(RequestMethod.POST, "/verification-results")).isEmpty();
     }
 
