@@ -34,18 +34,19 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing that holds before is broken by the migration",
-            "1:an interaction that holds before fails after: do not migrate while this code runs",
-            "2:it could not be run, or not every interaction compared: it fails on both sides, or was not set up"
+            "1:something that holds before fails after: do not migrate under this code",
+            "2:it could not be run, or an interaction fails on both sides or is not known"
         },
         footerHeading = "%n",
         footer = {
-            "The module's own contract tests are run twice, with its database at the version before and at the",
-            "migration's own. Nothing is published to a broker.",
+            "The module's own contract tests are run twice, with its database at the",
+            "version before and at the migration's own. Nothing is published to a broker.",
             "",
-            "For a migration that is to run under code that is live, run it in a checkout of that code:",
+            "For a migration that is to run under code that is live, run it in a checkout",
+            "of that code:",
             "  git worktree add ../released v1.4",
             "  cd ../released",
-            "  ./concordat migrations contracts 14 --migrations=../main/src/main/resources/db/migration",
+            "  concordat migrations contracts 14 --migrations=../main/db/migration",
             "",
             "What it leaves, below the root:",
             "  target/concordat/contracts-<version>.json  the result, for machines",

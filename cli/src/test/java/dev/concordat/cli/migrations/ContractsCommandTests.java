@@ -186,8 +186,8 @@ class ContractsCommandTests {
                   Fix: write them as rows were at a version that is no later, and name it: 'ada@7'; they are loaded \
                 there, and later migrations take them along.
                 Table 'customer' has no column 'first_name'.
-                  Where: fixtures/ada.yml:1
-                  Fix: did you mean 'name'? Known: id, name, phone.
+                  Where: fixtures/ada.yml:1, table 'customer', row 1
+                  Fix: Known: id, name, phone.
                 """);
     }
 
@@ -236,6 +236,6 @@ class ContractsCommandTests {
         Cli.Result help = Cli.run("migrations", "contracts", "--help");
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("do not migrate while this code runs", "--migrations", "git worktree");
+        assertThat(help.out()).contains("do not migrate under this code", "--migrations", "git worktree");
     }
 }
