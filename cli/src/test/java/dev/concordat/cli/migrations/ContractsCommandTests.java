@@ -19,6 +19,59 @@ class ContractsCommandTests {
     private static final String BUILDING =
             "concordat: building the test class path of '<root>/provider/catalog' with Maven\n";
 
+    private static final String BROKEN = """
+            concordat: main: server started (<time>)
+            concordat: main: migrated 3 migrations, to version 8 (<time>)
+            concordat: main: checked: migrations valid, none pending, none failed (<time>)
+            concordat: main: stored for later runs (<time>)
+            concordat: main: server started (<time>)
+            concordat: main: migrated 2 migrations, to version 7 (<time>)
+            concordat: main: checked: migrations valid, none pending, none failed (<time>)
+            concordat: main: stored for later runs (<time>)
+            before 8   catalog  started
+            before 8   catalog  ok, <time>
+            after 8    catalog  started
+            after 8    catalog  ok, <time>
+
+            consumer    interaction   at 7        at 8
+            storefront  a name        passes      fails   broken by 8
+            storefront  a first name  fails       passes  needs 8
+            storefront  a phone       passes      passes  passes both
+            storefront  a fax         fails       fails   fails both
+            storefront  an order      not set up  passes  not known
+            storefront  a parcel      not set up  passes  not known
+            storefront  a title       passes      fails   broken by 8, pending
+
+            BROKEN BY 8  storefront -> catalog: a name
+              given a customer (id: 10)
+              at 8  status: expected 200, actual 500; and 1 more
+
+            BROKEN BY 8 (PENDING)  storefront -> catalog: a title
+              given a customer (id: 10)
+              at 8  status: expected 200, actual 404
+
+            NOT KNOWN  storefront -> catalog: an order
+              given a customer (id: 10)
+              at 7  Table 'customer' has no column 'first_name'.
+
+            NOT KNOWN  storefront -> catalog: a parcel
+              given a customer (id: 10)
+              at 7  not set up, as above
+
+            FAILS BOTH  storefront -> catalog: a fax
+              given a customer (id: 10)
+              at 7  status: expected 200, actual 500; and 1 more
+              at 8  status: expected 200, actual 500; and 1 more
+
+            NEEDS 8  storefront -> catalog: a first name
+              given a customer (id: 10)
+              at 7  status: expected 200, actual 500; and 1 more
+
+            Broken by 8: this code does not do on version 8 what it does on version 7. Do not migrate while it runs.
+            Report: <root>/target/concordat/contracts-8.json
+            migrations contracts: 1 pass both, 2 broken by 8, 1 need 8, 1 fail both, 2 not known
+            """;
+
     private final ContractsProject project = ContractsProject.make();
 
     @AfterEach
@@ -28,6 +81,24 @@ class ContractsCommandTests {
 
     @Test
     void contractsWhenAnInteractionFailsOnlyAfterIsBroken() throws Exception {
+        prepareOneOfEachEffect();
+
+        Said said = project.run("8");
+
+        assertThat(said).isEqualTo(new Said(1, BROKEN, BUILDING));
+        assertThat(project.files().read("target/concordat/contracts-8.json"))
+                .contains("\"answer\": \"broken\"", "\"effect\": \"needs\"", "\"state\": \"not_set_up\"");
+        assertThat(project.files().read("told")).isEqualTo("""
+                CONCORDAT_CONTRACTS_ONLY=true
+                CONCORDAT_DATABASES_MAIN_VERSION=7
+                CONCORDAT_CONTRACTS_ONLY=true
+                CONCORDAT_DATABASES_MAIN_VERSION=8
+                """);
+        assertThat(project.files().root().resolve("provider/catalog/target/concordat"))
+                .isDirectoryNotContaining("glob:**.json");
+    }
+
+    private void prepareOneOfEachEffect() {
         String noRows = "Table 'customer' has no column 'first_name'.\n  Where: concordat.yml:5";
         project.at(
                 "7",
@@ -47,71 +118,6 @@ class ContractsCommandTests {
                 verified("an order"),
                 verified("a parcel"),
                 outcome("a title", Status.PENDING, "", new Mismatch("status", "", "200", "404", "equality", "")));
-
-        Said said = project.run("8");
-
-        assertThat(said).isEqualTo(new Said(1, """
-                concordat: main: server started (<time>)
-                concordat: main: migrated 3 migrations, to version 8 (<time>)
-                concordat: main: checked: migrations valid, none pending, none failed (<time>)
-                concordat: main: stored for later runs (<time>)
-                concordat: main: server started (<time>)
-                concordat: main: migrated 2 migrations, to version 7 (<time>)
-                concordat: main: checked: migrations valid, none pending, none failed (<time>)
-                concordat: main: stored for later runs (<time>)
-                before 8   catalog  started
-                before 8   catalog  ok, <time>
-                after 8    catalog  started
-                after 8    catalog  ok, <time>
-
-                consumer    interaction   at 7        at 8
-                storefront  a name        passes      fails   broken by 8
-                storefront  a first name  fails       passes  needs 8
-                storefront  a phone       passes      passes  passes both
-                storefront  a fax         fails       fails   fails both
-                storefront  an order      not set up  passes  not known
-                storefront  a parcel      not set up  passes  not known
-                storefront  a title       passes      fails   broken by 8, pending
-
-                BROKEN BY 8  storefront -> catalog: a name
-                  given a customer (id: 10)
-                  at 8  status: expected 200, actual 500; and 1 more
-
-                BROKEN BY 8 (PENDING)  storefront -> catalog: a title
-                  given a customer (id: 10)
-                  at 8  status: expected 200, actual 404
-
-                NOT KNOWN  storefront -> catalog: an order
-                  given a customer (id: 10)
-                  at 7  Table 'customer' has no column 'first_name'.
-
-                NOT KNOWN  storefront -> catalog: a parcel
-                  given a customer (id: 10)
-                  at 7  not set up, as above
-
-                FAILS BOTH  storefront -> catalog: a fax
-                  given a customer (id: 10)
-                  at 7  status: expected 200, actual 500; and 1 more
-                  at 8  status: expected 200, actual 500; and 1 more
-
-                NEEDS 8  storefront -> catalog: a first name
-                  given a customer (id: 10)
-                  at 7  status: expected 200, actual 500; and 1 more
-
-                Broken by 8: this code does not do on version 8 what it does on version 7. Do not migrate while it runs.
-                Report: <root>/target/concordat/contracts-8.json
-                migrations contracts: 1 pass both, 2 broken by 8, 1 need 8, 1 fail both, 2 not known
-                """, BUILDING));
-        assertThat(project.files().read("target/concordat/contracts-8.json"))
-                .contains("\"answer\": \"broken\"", "\"effect\": \"needs\"", "\"state\": \"not_set_up\"");
-        assertThat(project.files().read("told")).isEqualTo("""
-                CONCORDAT_CONTRACTS_ONLY=true
-                CONCORDAT_DATABASES_MAIN_VERSION=7
-                CONCORDAT_CONTRACTS_ONLY=true
-                CONCORDAT_DATABASES_MAIN_VERSION=8
-                """);
-        assertThat(project.files().root().resolve("provider/catalog/target/concordat"))
-                .isDirectoryNotContaining("glob:**.json");
     }
 
     @Test
