@@ -2,6 +2,7 @@ package dev.concordat.benchmarks;
 
 import dev.concordat.benchmarks.broker.BrokerSuite;
 import dev.concordat.benchmarks.consumer.ConsumerSuite;
+import dev.concordat.benchmarks.migrations.MigrationsSuite;
 import dev.concordat.benchmarks.reset.ResetSuite;
 import dev.concordat.benchmarks.reset.SoundnessSuite;
 import dev.concordat.benchmarks.start.StartSuite;
@@ -21,6 +22,7 @@ public final class Benchmarks {
     private static final Map<String, Suite> SUITES = Stream.of(
                     new BrokerSuite(),
                     new ConsumerSuite(),
+                    new MigrationsSuite(),
                     new ResetSuite(),
                     new SoundnessSuite(),
                     new StartSuite(),

@@ -58,24 +58,34 @@ public final class Contract {
         return this;
     }
 
+    /** Made by a build. */
+    public Contract builtBy(String url) {
+        request.put("buildUrl", url);
+        return this;
+    }
+
     /** Publishes it. */
-    public void publish(BrokerCalls calls, String provider) {
-        HttpResponse<String> response = send(calls, provider);
+    public void publish(BrokerCalls calls, String... providers) {
+        HttpResponse<String> response = send(calls, providers);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     }
 
     /** Publishes it, whatever is answered. */
-    public HttpResponse<String> send(BrokerCalls calls, String provider) {
+    public HttpResponse<String> send(BrokerCalls calls, String... providers) {
         tags.forEach(request.withArray("tags")::add);
-        ObjectNode contract = request.putArray("contracts").addObject();
-        contract.put("consumerName", consumer)
-                .put("providerName", provider)
-                .put("specification", "pact")
-                .put("contentType", "application/json")
-                .put(
-                        "content",
-                        Base64.getEncoder()
-                                .encodeToString(pact(provider).toString().getBytes(StandardCharsets.UTF_8)));
+        ArrayNode contracts = request.putArray("contracts");
+        for (String provider : providers) {
+            contracts
+                    .addObject()
+                    .put("consumerName", consumer)
+                    .put("providerName", provider)
+                    .put("specification", "pact")
+                    .put("contentType", "application/json")
+                    .put(
+                            "content",
+                            Base64.getEncoder()
+                                    .encodeToString(pact(provider).toString().getBytes(StandardCharsets.UTF_8)));
+        }
         return calls.post("/contracts/publish", request.toString());
     }
 

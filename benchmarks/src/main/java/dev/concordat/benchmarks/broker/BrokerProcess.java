@@ -1,7 +1,9 @@
 package dev.concordat.benchmarks.broker;
 
 import dev.concordat.broker.BrokerMain;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,17 +28,14 @@ final class BrokerProcess implements AutoCloseable {
         Files.createDirectories(data);
         Path state = data.resolve("state");
         Files.deleteIfExists(state);
+        Path jar = jar();
+        Path distribution = jar.resolveSibling("distribution");
         long began = System.nanoTime();
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:MinHeapFreeRatio=10",
-                        "-XX:MaxHeapFreeRatio=30",
-                        "-Xshare:auto",
-                        "-Xmx192m",
+                        "@" + distribution.resolve("jvm.options"),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        jar + File.pathSeparator + distribution.resolve("*"),
                         BrokerMain.class.getName(),
                         "--port=0",
                         "--data=" + data,
@@ -57,6 +56,19 @@ final class BrokerProcess implements AutoCloseable {
         BrokerLoad load = new BrokerLoad(properties.getProperty("url"));
         load.get("/");
         return new BrokerProcess(process, load.url(), (System.nanoTime() - began) / 1e6);
+    }
+
+    /** The broker's jar, beside its distribution. */
+    private static Path jar() throws IOException {
+        try {
+            return Path.of(BrokerMain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
     }
 
     String url() {

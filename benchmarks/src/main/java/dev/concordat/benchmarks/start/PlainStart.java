@@ -30,6 +30,7 @@ final class PlainStart {
         Path data = Path.of(arguments[1]).resolve("data");
         Path project = Path.of(arguments[2]);
         List<String> account = List.of(arguments).subList(3, arguments.length);
+        ConcordatStart.startJUnit();
         long begin = System.nanoTime();
         int port = freePort();
         run(

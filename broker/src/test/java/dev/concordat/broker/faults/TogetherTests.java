@@ -82,8 +82,31 @@ class TogetherTests {
             }
         }
 
+        @Test
+        void publishersOfTheSamePactsInOppositeOrderDoNotWaitCrosswise(Database database) throws Exception {
+            try (Broker one = RunningBroker.on(database);
+                    Broker other = RunningBroker.on(database)) {
+                for (int round = 0; round < 5; round++) {
+                    String content = "content " + round;
+                    List<Integer> statuses = together(PUBLISHERS, publisher -> {
+                        Contract contract =
+                                Contract.of("web", content + publisher).saying(content);
+                        return publisher % 2 == 0
+                                ? publish(one, contract, "shop", "stock")
+                                : publish(other, contract, "stock", "shop");
+                    });
+
+                    assertThat(statuses).containsOnly(200);
+                }
+            }
+        }
+
         private int publish(Broker broker, Contract contract) {
-            return contract.send(new BrokerCalls(broker), "shop").statusCode();
+            return publish(broker, contract, "shop");
+        }
+
+        private int publish(Broker broker, Contract contract, String... providers) {
+            return contract.send(new BrokerCalls(broker), providers).statusCode();
         }
     }
 

@@ -107,6 +107,32 @@ class WebhookDeliveryTests {
     }
 
     @Test
+    void webhooksMadeLongAgoAreForgottenButTheLast(Database database) {
+        try (WebhookBroker broker = new WebhookBroker(database)) {
+            broker.create(webhook("contract_published", target.url(), ""));
+            broker.publish("A", "1", "B", "one");
+            broker.publish("A", "2", "B", "two");
+            await().untilAsserted(() -> assertThat(made(database)).isEqualTo(2));
+        }
+        JdbcClient.create(database.dataSource())
+                .sql("update triggered_webhook set created_at = now() - interval '91 days'")
+                .update();
+
+        try (WebhookBroker broker = new WebhookBroker(database)) {
+            await().untilAsserted(() -> assertThat(made(database)).isEqualTo(1));
+            assertThat(broker.status("A", "B").at("/summary/successful").asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static long made(Database database) {
+        return JdbcClient.create(database.dataSource())
+                .sql("select count(*) from triggered_webhook where status = 'success'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void webhookWhenRefusedIsMadeAgainUntilItIsTaken(Database database) {
         target.answers(count -> Reply.of(count < 3 ? 500 : 204));
         try (WebhookBroker broker = new WebhookBroker(database)) {

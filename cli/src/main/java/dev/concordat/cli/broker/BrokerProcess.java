@@ -21,21 +21,20 @@ final class BrokerProcess {
 
     private static final String HOME = "concordat.home";
 
+    /** Of the distribution: the options of its JVM. */
+    private static final String OPTIONS = "jvm.options";
+
     private BrokerProcess() {}
 
     /** The command line of a program. */
     static List<String> words(String main, List<String> arguments) {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=30",
-                "-Xshare:auto",
-                "-Xmx192m",
-                "-cp",
-                classPath(),
-                main));
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        folders().stream()
+                .map(folder -> folder.resolve(OPTIONS))
+                .filter(Files::isRegularFile)
+                .forEach(options -> words.add("@" + options));
+        words.addAll(List.of("-cp", classPath(), main));
         words.addAll(arguments);
         return words;
     }
@@ -69,18 +68,22 @@ final class BrokerProcess {
         }
     }
 
-    private static String classPath() {
+    /** Where the distribution is: the broker's own jar, and beside or below it all that it needs. */
+    private static List<Path> folders() {
         String named = System.getProperty(DISTRIBUTION);
         String home = System.getProperty(HOME);
-        Path folder = named != null ? Path.of(named) : Path.of(home == null ? "" : home, "broker", "target");
+        Path folder = (named != null ? Path.of(named) : Path.of(home == null ? "" : home, "broker", "target"))
+                .toAbsolutePath();
+        return List.of(folder, folder.resolve("distribution"));
+    }
+
+    private static String classPath() {
         List<String> jars = new ArrayList<>();
-        for (Path each : List.of(folder, folder.resolve("distribution"))) {
-            addJars(jars, each);
-        }
+        folders().forEach(each -> addJars(jars, each));
         if (jars.stream().noneMatch(jar -> jar.contains("concordat-broker"))) {
             throw new ConcordatException(new Problem(
                     "The broker's jars are not there.",
-                    folder.toAbsolutePath().toString(),
+                    folders().get(0).toString(),
                     "run './concordat' from a checkout, which builds them, or name their folder by -D" + DISTRIBUTION
                             + "."));
         }

@@ -28,14 +28,16 @@ import picocli.CommandLine.Spec;
             "  reset      back to the baseline: as they were when they were made",
             "  recreate   makes them anew, whatever was there: drop, migrate, load",
             "  drop       stops servers, and removes all that is ours",
+            "  snapshot   takes masked rows of a database in use as a fixture set; nothing is written there",
             "",
             "Where: an embedded PostgreSQL, unless '--url' or 'url' in concordat.yml names a database. That",
             "one is taken only if it does not exist, is empty, or was made by Concordat. Its password is read",
-            "from 'password' in concordat.yml, or CONCORDAT_DATABASES_<NAME>_PASSWORD.",
+            "from 'password' in concordat.yml, or CONCORDAT_DATABASES_<NAME>_PASSWORD. 'snapshot' reads any.",
             "",
             "Example:",
             "  concordat database start provider/catalog",
-            "  concordat database recreate --url=jdbc:postgresql://localhost/catalog --username=ci --dry-run"
+            "  concordat database recreate --url=jdbc:postgresql://localhost/catalog --username=ci --dry-run",
+            "  concordat database snapshot --url=jdbc:postgresql://copy/catalog --tables=product,audit.* --rows=50"
         })
 public final class DatabaseCommand implements Callable<Integer> {
 
@@ -88,6 +90,36 @@ public final class DatabaseCommand implements Callable<Integer> {
     @Option(names = "--fixtures", paramLabel = "SETS", description = "load: these sets, not those that are declared.")
     private @Nullable String fixtures;
 
+    @Option(
+            names = "--tables",
+            paramLabel = "NAMES",
+            description = {
+                "snapshot: the tables to begin with; '*' stands for any characters. Default: all. Rows that",
+                "theirs refer to by foreign keys come along, from whatever table."
+            })
+    private @Nullable String tables;
+
+    @Option(names = "--rows", paramLabel = "NUMBER", description = "snapshot: how many of each table. Default: 100.")
+    private @Nullable String rows;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "snapshot: what is done to columns. Default: src/test/resources/masks.yml of the module.")
+    private @Nullable Path rules;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = {
+                "snapshot: the file to write, .yml or .json. Default:",
+                "src/test/resources/fixtures/snapshot.yml of the module."
+            })
+    private @Nullable Path output;
+
+    @Option(names = "--force", description = "snapshot: replace that file if it is there.")
+    private boolean force;
+
     @Option(names = "--show-password", description = "start, status, recreate: print the embedded server's password.")
     private boolean showPassword;
 
@@ -115,6 +147,13 @@ public final class DatabaseCommand implements Callable<Integer> {
         add(arguments, "--port", port);
         add(arguments, "--to", to);
         add(arguments, "--fixtures", fixtures);
+        add(arguments, "--tables", tables);
+        add(arguments, "--rows", rows);
+        add(arguments, "--rules", absolute(rules));
+        add(arguments, "--output", absolute(output));
+        if (force) {
+            arguments.add("--force");
+        }
         if (dryRun) {
             arguments.add("--dry-run");
         }
@@ -122,6 +161,11 @@ public final class DatabaseCommand implements Callable<Integer> {
             arguments.add("--show-password");
         }
         return arguments;
+    }
+
+    // As it is seen from here: the command runs in the module's folder.
+    private static @Nullable String absolute(@Nullable Path file) {
+        return file == null ? null : file.toAbsolutePath().normalize().toString();
     }
 
     private static void add(List<String> arguments, String option, @Nullable String value) {

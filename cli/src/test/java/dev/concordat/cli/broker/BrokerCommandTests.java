@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,13 @@ class BrokerCommandTests {
         Cli.run("broker", "stop", "--data", folder.resolve("data").toString());
         Cli.run("broker", "stop", "--data", folder.resolve("copy").toString());
         System.getProperties().remove("concordat.broker.distribution");
+    }
+
+    @Test
+    void jvmIsStartedWithTheOptionsOfTheDistribution() {
+        assertThat(BrokerProcess.words("Main", List.of("argument")))
+                .contains("@" + DISTRIBUTION.resolve("distribution/jvm.options"))
+                .endsWith("Main", "argument");
     }
 
     @Test

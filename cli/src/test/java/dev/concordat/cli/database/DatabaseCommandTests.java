@@ -64,6 +64,38 @@ class DatabaseCommandTests {
     }
 
     @Test
+    void databaseWhenASnapshotIsTakenWritesItWhereItIsSeenFromHere() throws Exception {
+        project.write(
+                "provider/catalog/src/test/resources/fixtures/shop.sql",
+                "create table item (id int primary key, name text); insert into item values (7, 'Spoon')");
+        project.write("provider/catalog/src/test/resources/masks.yml", "item.name: {fixed: thing}");
+        project.run("start");
+
+        assertThat(project.run("snapshot", "--tables=item", "--rows", "5", "--output=rows/fixtures/some.yml"))
+                .isEqualTo(new Said(0, """
+                main: reads jdbc:postgresql://127.0.0.1:<port>/main in one read-only transaction: safe on a database in \
+                use, nothing is written there
+                main: masks by the rules of <root>/provider/catalog/src/test/resources/masks.yml, by default what these \
+                do not name
+                main: wrote 1 row of 1 table (item 1); 1 column masked, 1 kept, to <root>/rows/fixtures/some.yml
+                main: load it by this line in concordat.yml:
+                fixtures: [some]
+                """, ""));
+        assertThat(project.read("rows/fixtures/some.yml")).isEqualTo("""
+                # Written by 'concordat database snapshot': masked rows of a database in use. Load them by fixtures: [some]
+                item:
+                  - {id: 7, name: "thing"}
+                """);
+        assertThat(project.run("snapshot", "--dry-run", "--force", "--rules=none.yml"))
+                .isEqualTo(new Said(2, "", """
+                There is no file of rules '<root>/none.yml'.
+                  Where: command line
+                  Fix: write it behind '--rules', or leave that out: then everything that may be somebody's is masked.
+                """));
+        project.run("drop");
+    }
+
+    @Test
     void databaseWhenASourceIsNewerBuildsTheClassPathAgain() throws Exception {
         assertThat(project.run("status")).isEqualTo(new Said(0, "main: is not there\n", BUILDING));
         Path fixtures = project.root().resolve("provider/catalog/src/test/resources/fixtures");
@@ -110,6 +142,11 @@ class DatabaseCommandTests {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out())
-                .contains("  recreate   makes them anew", "  2   something could not be done", "--dry-run");
+                .contains(
+                        "  recreate   makes them anew",
+                        "  snapshot   takes masked rows",
+                        "--tables=NAMES",
+                        "  2   something could not be done",
+                        "--dry-run");
     }
 }

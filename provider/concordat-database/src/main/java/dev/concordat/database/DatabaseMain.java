@@ -41,13 +41,15 @@ import java.util.logging.Logger;
  *   <li>{@code baselines --migration=<version>}: has the cache hold the baselines at that version and at the one before
  *       it, or at {@code --from=<version>}, says which versions these are, and leaves nothing running
  *   <li>{@code drop}: removes all that is ours; of a database that a URL names nothing is left, not even an empty one
+ *   <li>{@code snapshot}: takes masked rows of a database in use as a fixture set; nothing is written to it
  * </ul>
  *
  * <p>Options for all: {@code --database=<name>} (default: all that are declared), {@code --url=<JDBC URL>} and
  * {@code --username=<name>} for a database that exists, {@code --dry-run} to be told the steps and have none taken,
  * {@code --project=<folder>} for whose servers are meant (default: the current folder). {@code --port=<number>} is for
- * {@code start} and {@code recreate}, {@code --show-password} for all that tell how to connect. Passwords are read from
- * {@code concordat.yml} or the environment alone.
+ * {@code start} and {@code recreate}, {@code --show-password} for all that tell how to connect; {@code --tables},
+ * {@code --rows}, {@code --rules}, {@code --output} and {@code --force} are for {@code snapshot}. Passwords are read
+ * from {@code concordat.yml} or the environment alone.
  *
  * <p>Ends with 0 when all is done, with 2 when something could not be done.
  *

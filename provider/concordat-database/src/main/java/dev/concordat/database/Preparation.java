@@ -37,9 +37,18 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
             return asItStands();
         }
         plan.check();
-        Fingerprint fingerprint = BaselineKey.of(settings, plan);
+        LikelyBaseline likely = LikelyBaseline.begin(this);
+        try {
+            return prepare(BaselineKey.of(settings, plan), likely);
+        } finally {
+            likely.close();
+        }
+    }
+
+    private Prepared prepare(Fingerprint fingerprint, LikelyBaseline likely) {
         Optional<String> key = fingerprint.key();
         if (key.isEmpty() || !cache.isOn()) {
+            likely.close();
             Prepared prepared = open(build(start()));
             if (settings.url().isEmpty()) {
                 settings.steps()
@@ -48,7 +57,9 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
             }
             return prepared;
         }
-        return cache.find(key.get()).flatMap(this::take).orElseGet(() -> buildAlone(key.get()));
+        return likely.take(key.get())
+                .or(() -> cache.find(key.get()).flatMap(this::take))
+                .orElseGet(() -> buildAlone(key.get()));
     }
 
     private Prepared asItStands() {
@@ -79,15 +90,24 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
     private Optional<Prepared> take(StoredBaseline stored) {
         long began = System.nanoTime();
         try {
-            Prepared prepared = open(new Built(plan.start(stored), migrated(stored)));
-            String version = prepared.migrated().schemaVersion();
-            settings.steps().done("taken from the cache" + (version.isEmpty() ? "" : ", at version " + version), began);
-            return Optional.of(prepared);
+            return Optional.of(taken(open(stored), began));
         } catch (RuntimeException e) {
             // Whatever it was: one that is made anew will do, or will tell better what is wrong.
             cache.unusable(stored, e);
             return Optional.empty();
         }
+    }
+
+    /** Takes up what is stored, and tells nobody. */
+    Prepared open(StoredBaseline stored) {
+        return open(new Built(plan.start(stored), migrated(stored)));
+    }
+
+    /** Tells that one was taken up. */
+    Prepared taken(Prepared prepared, long began) {
+        String version = prepared.migrated().schemaVersion();
+        settings.steps().done("taken from the cache" + (version.isEmpty() ? "" : ", at version " + version), began);
+        return prepared;
     }
 
     private DatabaseServer start() {

@@ -101,16 +101,6 @@ class DatabasesTests {
         }
 
         @Test
-        void prepareWhenAContainerIsToBeKeptSaysThatItEndsWithTheRun() {
-            assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {image: \"postgres:18\", keep: always}"))
-                    .hasMessage("""
-                            Database 'shop' runs in a container, which ends with the run, so it cannot be kept.
-                              Where: concordat.yml:2
-                              Fix: remove 'databases.shop.keep', or 'databases.shop.image' to use the embedded \
-                            PostgreSQL.""");
-        }
-
-        @Test
         void prepareWhenLockWaitHasNoUnitSaysSo() {
             assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  shop: {lock-wait: 5}"))
                     .hasMessage("""

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.concordat.ConcordatException;
 import dev.concordat.configuration.UserCache;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -92,8 +94,8 @@ class FaultTests {
 
     private List<String> entries() throws IOException {
         return list(cache.resolve("baselines")).stream()
+                .filter(Files::isDirectory)
                 .map(entry -> String.valueOf(entry.getFileName()))
-                .filter(name -> !name.endsWith(".lock"))
                 .toList();
     }
 
@@ -158,6 +160,27 @@ class FaultTests {
         try (ForkedRun run = run()) {
             run.ready();
             assertThat(run.end()).doesNotContain("cannot be used").doesNotContain(": migrated ");
+        }
+    }
+
+    @Test
+    void prepareWhenAnotherBaselineIsWantedThanLastTimeTakesThatOneOnThePortThatIsNamed() throws Exception {
+        String loaded = YAML.replace("{migrations", "{port: " + freePort() + ", migrations");
+        String empty = loaded.replace(", fixtures: [baseline]", "");
+        for (String yaml : List.of(loaded, empty, loaded, loaded, empty)) {
+            try (ForkedRun run = ForkedRun.start(cache, data, yaml)) {
+                assertThat(run.ready().product()).isEqualTo(yaml.equals(empty) ? "0" : Integer.toString(PRODUCTS));
+                assertThat(list(data)).hasSize(1);
+                assertThat(run.end()).doesNotContain("cannot be used");
+            }
+        }
+        // The empty data directory, and one for each.
+        assertThat(entries()).hasSize(3);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

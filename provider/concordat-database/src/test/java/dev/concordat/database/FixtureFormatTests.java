@@ -66,7 +66,7 @@ class FixtureFormatTests {
             refused("[formats/supplier]", """
                     Column 'name' of table 'supplier' needs a value.
                       Where: fixtures/formats/supplier.csv:3, table 'supplier', row 2
-                      Fix: add 'name' to the row.
+                      Fix: give 'name' another value than null.
                     """);
         }
 

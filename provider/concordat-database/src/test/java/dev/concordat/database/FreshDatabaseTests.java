@@ -124,6 +124,11 @@ class FreshDatabaseTests {
         }
 
         @Test
+        void databaseWhenItsTablesAreWrittenBeginsAtTheBaselineAllTheSame() {
+            assertPasses(RowsTestCases.class, 2);
+        }
+
+        @Test
         void connectionWhenTheTestIsOverIsClosed() throws SQLException {
             assertPasses(ParametersTestCases.class, 2);
 
@@ -305,6 +310,16 @@ class FreshDatabaseTests {
         @Test
         void seesWhatIsThere(DataSource dataSource) {
             assertThat(suppliers(dataSource)).containsExactly("Steam", "Left behind");
+        }
+    }
+
+    @FreshDatabase
+    static class RowsTestCases {
+
+        @RepeatedTest(2)
+        void uses(Database database) {
+            assertThat(database.table("product").insert("name", "Mug", "price_cents", 1))
+                    .containsEntry("id", 12L);
         }
     }
 

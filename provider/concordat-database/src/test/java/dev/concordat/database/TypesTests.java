@@ -1,8 +1,10 @@
 package dev.concordat.database;
 
+import static dev.concordat.database.table.TableRows.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.concordat.database.table.TableRows;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +46,17 @@ class TypesTests {
         assertThat(PreparedBy.column(database, "select " + column + "::text from every_type"))
                 .as(column)
                 .containsExactly(expected);
+        assertStoredOnceMore(column);
+    }
+
+    /** What is read can be written. */
+    private void assertStoredOnceMore(String column) {
+        TableRows rows = database.table("every_type");
+        rows.insert(values(column, rows.column(column).get(0)));
+
+        assertThat(PreparedBy.column(database, "select distinct " + column + "::text from every_type"))
+                .as(column)
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ class MigrationMisuseTests {
         assertFails(UnknownDatabaseTestCases.class, """
                 There is no database 'mian'.
                   Where: {class}#test, concordat.yml
-                  Fix: did you mean 'main'? Declared: main, strict, all, baselined.""");
+                  Fix: did you mean 'main'? Declared: main, strict, all, baselined, kept.""");
     }
 
     @MigrationTest(value = "1", database = "mian")

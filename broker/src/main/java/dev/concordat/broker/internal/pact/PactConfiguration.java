@@ -36,14 +36,16 @@ public class PactConfiguration {
             Environment environment) {
         Pacts pacts = new Pacts(jdbc);
         PactDeletion deletion = new PactDeletion(jdbc);
-        Publisher publisher = new Publisher(
-                jdbc, pacts, listeners, environment.getProperty(MODIFICATION_ALLOWED, Boolean.class, false));
-        SimilarNames names =
-                new SimilarNames(pacticipants, environment.getProperty(SIMILAR_NAMES, Boolean.class, true));
+        Publisher publisher =
+                new Publisher(jdbc, pacts, environment.getProperty(MODIFICATION_ALLOWED, Boolean.class, false));
+        Announcer announcer = new Announcer(new Standings(jdbc), listeners);
+        Parties parties = new Parties(
+                pacticipants,
+                new SimilarNames(pacticipants, environment.getProperty(SIMILAR_NAMES, Boolean.class, true)));
         List<Resources> all = List.of(
                 new PactResources(pacts, deletion, versions),
-                new PublishResources(pacticipants, versions, publisher, names, pacts),
-                new PublishContracts(pacticipants, versions, publisher, names, jdbc),
+                new PublishResources(parties, versions, publisher, announcer, pacts),
+                new PublishContracts(parties, versions, publisher, announcer),
                 new PactListResources(pacts, deletion),
                 new ProviderPactResources(pacts, pacticipants),
                 new DiffResources(pacts));

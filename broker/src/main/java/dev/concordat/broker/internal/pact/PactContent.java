@@ -32,11 +32,6 @@ public final class PactContent {
         return new PactContent(tree);
     }
 
-    /** Content as it was kept. */
-    static PactContent kept(String text) {
-        return new PactContent((ObjectNode) Json.read(text));
-    }
-
     private static JsonNode withIds(String key, JsonNode value) {
         if (!PARTS.contains(key) || !(value instanceof ArrayNode parts)) {
             return value;
@@ -49,7 +44,8 @@ public final class PactContent {
     }
 
     private static ObjectNode withId(ObjectNode part) {
-        ObjectNode bare = part.deepCopy();
+        ObjectNode bare = Json.object();
+        bare.setAll(part);
         bare.remove(ID);
         ObjectNode result = Json.object();
         result.put(ID, ContentHash.of(bare));

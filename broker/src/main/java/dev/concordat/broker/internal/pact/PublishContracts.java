@@ -10,42 +10,29 @@ import dev.concordat.broker.internal.http.Refusal;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.pacticipant.Pacticipant;
-import dev.concordat.broker.internal.pacticipant.Pacticipants;
-import dev.concordat.broker.internal.pacticipant.Version;
+import dev.concordat.broker.internal.pacticipant.Registration;
 import dev.concordat.broker.internal.pacticipant.Versions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /contracts/publish}: all pacts of a consumer version at once, all of them or none. */
 final class PublishContracts implements Resources {
 
-    private final Pacticipants pacticipants;
+    private final Parties parties;
     private final Versions versions;
     private final Publisher publisher;
-    private final SimilarNames similarNames;
-    private final JdbcClient jdbc;
+    private final Announcer announcer;
 
-    PublishContracts(
-            Pacticipants pacticipants,
-            Versions versions,
-            Publisher publisher,
-            SimilarNames similarNames,
-            JdbcClient jdbc) {
-        this.pacticipants = pacticipants;
+    PublishContracts(Parties parties, Versions versions, Publisher publisher, Announcer announcer) {
+        this.parties = parties;
         this.versions = versions;
         this.publisher = publisher;
-        this.similarNames = similarNames;
-        this.jdbc = jdbc;
+        this.announcer = announcer;
     }
 
     @Override
@@ -56,46 +43,35 @@ final class PublishContracts implements Resources {
     private Answer publish(Call call) {
         PublishRequest request = PublishRequest.of(call.object());
         Notices notices = new Notices();
-        Map<String, Pacticipant> parties = parties(request, call.links().base());
-        Pacticipant consumer = Objects.requireNonNull(parties.get(request.consumer()));
-        Optional<Version> there = versions.find(consumer, request.version());
-        boolean created = there.isEmpty();
-        Version version = there.orElseGet(() ->
-                versions.create(consumer, request.version(), request.buildUrl().orElse(null)));
-        List<Publication> done = new ArrayList<>();
-        for (PublishRequest.Contract contract : request.contracts()) {
-            Pacticipant provider = Objects.requireNonNull(parties.get(contract.provider()));
-            try {
-                done.add(publisher.publish(consumer, provider, version, contract.content(), contract.mode()));
-            } catch (ContentConflict conflict) {
-                throw refusal(conflict.text(), conflict.diff());
-            }
+        Map<String, Pacticipant> pacticipants =
+                parties.of(request.parties(), call.links().base(), message -> refusal(message, ""));
+        Pacticipant consumer = Objects.requireNonNull(pacticipants.get(request.consumer()));
+        Registration version = versions.register(
+                consumer,
+                request.version(),
+                request.buildUrl().orElse(null),
+                request.branch().orElse(null),
+                request.tags());
+        List<Publisher.Sent> sent = request.contracts().stream()
+                .map(each -> new Publisher.Sent(
+                        Objects.requireNonNull(pacticipants.get(each.provider())), each.content(), each.mode()))
+                .toList();
+        List<Publication> done;
+        try {
+            done = publisher.publish(consumer, version, sent);
+        } catch (ContentConflict conflict) {
+            throw refusal(conflict.text(), conflict.diff());
         }
-        describe(consumer, version, request);
         notices.add(
                 "debug",
-                (created ? "Created " : "Updated ") + consumer.name() + " version " + version.number()
+                (version.created() ? "Created " : "Updated ") + consumer.name() + " version " + request.version()
                         + request.branch().map(branch -> ", branch " + branch).orElse("")
                         + (request.tags().isEmpty() ? "" : ", tags " + String.join(", ", request.tags())));
         if (request.branch().isEmpty() && request.tags().isEmpty()) {
             notices.add("prompt", "  Next: say the branch as well, that providers can select pacts by it.");
         }
-        done.forEach(each -> report(each, notices, call.links()));
+        announcer.announce(done, call.links().base()).forEach(each -> report(each, notices, call.links()));
         return Answer.ok(answer(request, done, notices, call.links()));
-    }
-
-    /** All that the request names. New ones are made in the order of their names: two requests never wait crosswise. */
-    private Map<String, Pacticipant> parties(PublishRequest request, String base) {
-        SortedSet<String> names = new TreeSet<>();
-        names.add(request.consumer());
-        request.contracts().forEach(contract -> names.add(contract.provider()));
-        Map<String, Pacticipant> parties = new HashMap<>(pacticipants.findAll(names));
-        names.removeAll(parties.keySet());
-        names.forEach(name -> similarNames.check(name, base).ifPresent(message -> {
-            throw refusal(message, "");
-        }));
-        names.forEach(name -> parties.put(name, pacticipants.findOrCreate(name)));
-        return parties;
     }
 
     private static Refusal refusal(String message, String diff) {
@@ -109,17 +85,8 @@ final class PublishContracts implements Resources {
         return Refusal.of(Answer.of(409, body).withContentType(MediaTypes.JSON));
     }
 
-    private void describe(Pacticipant consumer, Version version, PublishRequest request) {
-        request.branch().ifPresent(branch -> versions.addToBranch(consumer, version, branch));
-        request.tags().forEach(tag -> versions.tag(version, tag));
-        request.buildUrl()
-                .filter(url -> !url.equals(version.buildUrl()))
-                .ifPresent(url -> jdbc.sql("update version set build_url = ? where id = ?")
-                        .params(url, version.id())
-                        .update());
-    }
-
-    private void report(Publication done, Notices notices, Links links) {
+    private static void report(Announcer.Announcement announcement, Notices notices, Links links) {
+        Publication done = announcement.publication();
         String pair = "pact of " + done.pact().consumer() + " version "
                 + done.pact().version() + " with " + done.pact().provider();
         switch (done.kind()) {
@@ -143,14 +110,12 @@ final class PublishContracts implements Resources {
         notices.add(
                 "debug",
                 "  Events: "
-                        + publisher.announce(done, links.base()).stream()
-                                .map(EventName::text)
-                                .collect(Collectors.joining(", ")));
+                        + announcement.events().stream().map(EventName::text).collect(Collectors.joining(", ")));
         List<String> next = new ArrayList<>();
-        if (!publisher.isEverVerified(done.pact())) {
+        if (!announcement.standing().everVerified()) {
             next.add("    * let " + done.pact().provider() + " verify its pacts");
         }
-        if (!hasWebhook(done.pact())) {
+        if (!announcement.standing().awaited()) {
             next.add("    * have a webhook start the verification by "
                     + done.pact().provider() + " when content changes");
         }
@@ -158,20 +123,6 @@ final class PublishContracts implements Resources {
             notices.add("prompt", "  Next:");
             next.forEach(step -> notices.add("prompt", step));
         }
-    }
-
-    /** Whether a webhook waits for pacts of this pair; one for all of the broker's counts. */
-    private boolean hasWebhook(Pact pact) {
-        return jdbc.sql("""
-                        select exists (select from webhook
-                          where enabled and (consumer_id is null or consumer_id = ?)
-                            and (provider_id is null or provider_id = ?)
-                            and (consumer_label is null or consumer_label in (select name from label where pacticipant_id = ?))
-                            and (provider_label is null or provider_label in (select name from label where pacticipant_id = ?)))
-                        """)
-                .params(pact.consumerId(), pact.providerId(), pact.consumerId(), pact.providerId())
-                .query(Boolean.class)
-                .single();
     }
 
     private static ObjectNode answer(PublishRequest request, List<Publication> done, Notices notices, Links links) {

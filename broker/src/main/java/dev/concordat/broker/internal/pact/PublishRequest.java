@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,8 +34,15 @@ record PublishRequest(
         Optional<String> buildUrl,
         List<Contract> contracts) {
 
+    /** The names of all that take part. */
+    Set<String> parties() {
+        Set<String> names = contracts.stream().map(Contract::provider).collect(Collectors.toSet());
+        names.add(consumer);
+        return names;
+    }
+
     /** One pact. */
-    record Contract(String provider, ObjectNode content, Publisher.Mode mode) {}
+    record Contract(String provider, PactContent content, Publisher.Mode mode) {}
 
     /**
      * Reads a request.
@@ -163,7 +172,7 @@ record PublishRequest(
             boolean merge = "merge".equals(contract.path("onConflict").asString(""))
                     || "merge".equals(contract.path("writeMode").asString(""));
             return Optional.of(
-                    new Contract(provider, content, merge ? Publisher.Mode.MERGE_IF_ALLOWED : Publisher.Mode.REPLACE));
+                    new Contract(provider, pact, merge ? Publisher.Mode.MERGE_IF_ALLOWED : Publisher.Mode.REPLACE));
         }
 
         private void compare(PactContent pact, String role, String name, String at) {
@@ -202,7 +211,7 @@ record PublishRequest(
                 return null;
             }
             try {
-                byte[] octets = Base64.getMimeDecoder().decode(strict(content.asString()));
+                byte[] octets = decode(content.asString());
                 JsonNode tree = Json.read(new String(octets, StandardCharsets.UTF_8));
                 if (tree instanceof ObjectNode object) {
                     return object;
@@ -216,12 +225,14 @@ record PublishRequest(
             return null;
         }
 
-        /** The decoder would skip what is not of the alphabet; line breaks alone are to be skipped. */
-        private static String strict(String text) {
-            if (!text.matches("(?s)[A-Za-z0-9+/=\\s]*")) {
-                throw new IllegalArgumentException("not Base64");
+        /** Of the alphabet and line breaks alone: the decoder that skips these would skip anything. */
+        private static byte[] decode(String text) {
+            Base64.Decoder decoder = Base64.getDecoder();
+            try {
+                return decoder.decode(text);
+            } catch (IllegalArgumentException e) {
+                return decoder.decode(text.replaceAll("\\s", ""));
             }
-            return text;
         }
 
         private void error(String field, String message) {

@@ -1,30 +1,72 @@
 package dev.concordat.broker.internal.pact;
 
-import dev.concordat.broker.internal.event.BrokerEvent;
-import dev.concordat.broker.internal.event.BrokerEventListener;
-import dev.concordat.broker.internal.event.EventName;
 import dev.concordat.broker.internal.http.Json;
 import dev.concordat.broker.internal.pacticipant.Pacticipant;
+import dev.concordat.broker.internal.pacticipant.Registration;
 import dev.concordat.broker.internal.pacticipant.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes pacts. Publications of one consumer version come one after the other: each first locks the version's row. */
+/**
+ * Writes the pacts of a consumer version, all that are sent together in one statement. Publications of one version come
+ * one after the other: who registers it locks it.
+ */
 final class Publisher {
+
+    /**
+     * Of pairs in one order, so that two who publish the same never wait crosswise. Nor must who publishes for a pair
+     * wait for others who do: what the integration notes is a time to the second, and who finds it locked leaves it to
+     * the one who has it.
+     */
+    private static final String WRITE = """
+            with sent as (
+              select * from (values :sent) as s (provider_id, sha, content, revision)),
+            known as (
+              select x.id, x.provider_id from pact_version x
+              join sent s on s.provider_id = x.provider_id and s.sha = x.sha where x.consumer_id = :consumer),
+            made as (
+              insert into pact_version (consumer_id, provider_id, sha, content)
+              select :consumer, s.provider_id, s.sha, s.content from sent s
+              where s.provider_id not in (select provider_id from known) order by s.provider_id
+              on conflict (consumer_id, provider_id, sha) do update set sha = excluded.sha
+              returning id, provider_id),
+            written as (
+              insert into pact (consumer_id, provider_id, consumer_version_id, pact_version_id, revision, latest)
+              select :consumer, s.provider_id, :version, x.id, s.revision, true
+              from sent s join (table known union all table made) x on x.provider_id = s.provider_id
+              returning id, provider_id, pact_version_id, created_at),
+            paired as (
+              insert into integration (consumer_id, provider_id)
+              select :consumer, s.provider_id from sent s
+              where not exists (select from integration i
+                where i.consumer_id = :consumer and i.provider_id = s.provider_id) order by s.provider_id
+              on conflict do nothing),
+            noted as (
+              update integration set contract_data_updated_at = now()
+              where id in (select i.id from integration i join sent s on s.provider_id = i.provider_id
+                where i.consumer_id = :consumer and i.contract_data_updated_at < now() - interval '1 second'
+                for no key update of i skip locked))
+            table written
+            """;
 
     private final JdbcClient jdbc;
     private final Pacts pacts;
-    private final ObjectProvider<BrokerEventListener> listeners;
     private final boolean modificationAllowed;
 
-    Publisher(
-            JdbcClient jdbc, Pacts pacts, ObjectProvider<BrokerEventListener> listeners, boolean modificationAllowed) {
+    Publisher(JdbcClient jdbc, Pacts pacts, boolean modificationAllowed) {
         this.jdbc = jdbc;
         this.pacts = pacts;
-        this.listeners = listeners;
         this.modificationAllowed = modificationAllowed;
     }
 
@@ -38,174 +80,149 @@ final class Publisher {
         MERGE
     }
 
+    /** One pact as it was sent. */
+    record Sent(Pacticipant provider, PactContent content, Mode mode) {}
+
+    /** What is to become of a pact: {@code there} is the one of the version until now. */
+    private record Decision(
+            Publication.Kind kind,
+            Pacticipant provider,
+            PactContent content,
+            @Nullable Pact there) {
+
+        int revision() {
+            return there == null ? 1 : there.revision() + 1;
+        }
+    }
+
+    /** The keys that a pact was written with. */
+    private record Keys(long pact, long content, Instant createdAt) {}
+
     /**
-     * Publishes one pact.
+     * Publishes pacts of a version, all or none.
      *
      * @throws ContentConflict where other content is there and may not be changed
      */
-    Publication publish(Pacticipant consumer, Pacticipant provider, Version version, ObjectNode sent, Mode mode) {
-        jdbc.sql("select id from version where id = ? for update")
-                .param(version.id())
-                .query(Long.class)
-                .single();
-        Pair pair = new Pair(consumer.name(), provider.name());
-        Optional<Pact> there = pacts.ofVersion(pair, version.number());
-        PactContent content = PactContent.of(sent);
-        Publication.Kind kind = Publication.Kind.CREATED;
-        if (there.isPresent()) {
-            if (there.get().sha().equals(content.sha())) {
-                return new Publication(Publication.Kind.UNCHANGED, there.get());
+    List<Publication> publish(Pacticipant consumer, Registration version, List<Sent> sent) {
+        List<Publication> done = new ArrayList<>();
+        Map<Long, Sent> now = new LinkedHashMap<>();
+        List<Sent> later = new ArrayList<>();
+        sent.forEach(each -> {
+            // A second pact with one provider meets the first.
+            if (now.putIfAbsent(each.provider().id(), each) != null) {
+                later.add(each);
             }
-            ObjectNode before = (ObjectNode) Json.read(pacts.content(there.get()));
-            if (mode != Mode.MERGE && !modificationAllowed) {
-                throw new ContentConflict(pair, version.number(), TextDiff.of(before, content.tree()));
-            }
-            if (mode == Mode.REPLACE) {
-                kind = Publication.Kind.OVERWRITTEN;
-            } else {
-                content = PactContent.of(ContentMerge.merge(before, content.tree()));
-                kind = Publication.Kind.MERGED;
-            }
+        });
+        done.addAll(publishOfEach(consumer, version, List.copyOf(now.values())));
+        if (!later.isEmpty()) {
+            done.addAll(publish(consumer, new Registration(version.version(), false), later));
         }
-        return new Publication(kind, write(consumer, provider, version, content, there));
+        return done;
     }
 
-    private Pact write(
-            Pacticipant consumer, Pacticipant provider, Version version, PactContent content, Optional<Pact> there) {
-        long pactVersion = pactVersion(consumer, provider, content);
-        there.ifPresent(old -> jdbc.sql("update pact set latest = false where id = ?")
-                .param(old.id())
-                .update());
-        int revision = there.map(Pact::revision).orElse(0) + 1;
-        Pact written = jdbc.sql("""
-                        insert into pact (consumer_id, provider_id, consumer_version_id, pact_version_id, revision, latest)
-                        values (?, ?, ?, ?, ?, true) returning id, created_at
-                        """)
-                .params(consumer.id(), provider.id(), version.id(), pactVersion, revision)
-                .query((row, number) -> new Pact(
-                        row.getLong("id"),
-                        consumer.name(),
-                        provider.name(),
-                        consumer.id(),
-                        provider.id(),
-                        version.id(),
-                        version.number(),
-                        pactVersion,
-                        content.sha(),
-                        revision,
-                        row.getTimestamp("created_at").toInstant()))
-                .single();
-        noteIntegration(consumer, provider);
+    private List<Publication> publishOfEach(Pacticipant consumer, Registration version, List<Sent> sent) {
+        Map<Long, Pact> there = version.created()
+                ? Map.of()
+                : pacts.ofConsumerVersion(version.version().id()).stream()
+                        .collect(Collectors.toMap(Pact::providerId, pact -> pact));
+        List<Decision> decisions = sent.stream()
+                .map(each -> decide(
+                        consumer,
+                        version.version(),
+                        each,
+                        there.get(each.provider().id())))
+                .toList();
+        Map<Long, Keys> written = write(
+                consumer,
+                version.version(),
+                decisions.stream()
+                        .filter(each -> each.kind() != Publication.Kind.UNCHANGED)
+                        .toList());
+        return decisions.stream()
+                .map(each -> publication(
+                        consumer,
+                        version.version(),
+                        each,
+                        written.get(each.provider().id())))
+                .toList();
+    }
+
+    private Decision decide(Pacticipant consumer, Version version, Sent sent, @Nullable Pact there) {
+        if (there == null) {
+            return new Decision(Publication.Kind.CREATED, sent.provider(), sent.content(), null);
+        }
+        if (there.sha().equals(sent.content().sha())) {
+            return new Decision(Publication.Kind.UNCHANGED, sent.provider(), sent.content(), there);
+        }
+        ObjectNode before = (ObjectNode) Json.read(pacts.content(there));
+        ObjectNode after = sent.content().tree();
+        if (sent.mode() != Mode.MERGE && !modificationAllowed) {
+            Pair pair = new Pair(consumer.name(), sent.provider().name());
+            throw new ContentConflict(pair, version.number(), TextDiff.of(before, after));
+        }
+        return sent.mode() == Mode.REPLACE
+                ? new Decision(Publication.Kind.OVERWRITTEN, sent.provider(), sent.content(), there)
+                : new Decision(
+                        Publication.Kind.MERGED,
+                        sent.provider(),
+                        PactContent.of(ContentMerge.merge(before, after)),
+                        there);
+    }
+
+    private Map<Long, Keys> write(Pacticipant consumer, Version version, List<Decision> decisions) {
+        Map<Long, Keys> written = new HashMap<>();
+        if (decisions.isEmpty()) {
+            return written;
+        }
+        List<Long> replaced = decisions.stream()
+                .map(Decision::there)
+                .filter(Objects::nonNull)
+                .map(Pact::id)
+                .toList();
+        if (!replaced.isEmpty()) {
+            jdbc.sql("update pact set latest = false where id in (:pacts)")
+                    .param("pacts", replaced)
+                    .update();
+        }
+        jdbc.sql(WRITE)
+                .param("sent", decisions.stream().map(Publisher::row).toList())
+                .param("consumer", consumer.id())
+                .param("version", version.id())
+                .query(row -> {
+                    written.put(row.getLong("provider_id"), keys(row));
+                });
         return written;
     }
 
-    /**
-     * Who publishes for a pair must not wait for others who do: what is noted is a time to the second, and who finds
-     * the row locked leaves it to the one who has it.
-     */
-    private void noteIntegration(Pacticipant consumer, Pacticipant provider) {
-        jdbc.sql("insert into integration (consumer_id, provider_id) values (?, ?) on conflict do nothing")
-                .params(consumer.id(), provider.id())
-                .update();
-        jdbc.sql("""
-                        update integration set contract_data_updated_at = now()
-                        where id = (select id from integration where consumer_id = ? and provider_id = ?
-                          and contract_data_updated_at < now() - interval '1 second' for no key update skip locked)
-                        """).params(consumer.id(), provider.id()).update();
+    private static Object[] row(Decision decision) {
+        PactContent content = decision.content();
+        return new Object[] {decision.provider().id(), content.sha(), content.text(), decision.revision()};
     }
 
-    private long pactVersion(Pacticipant consumer, Pacticipant provider, PactContent content) {
-        String find = "select id from pact_version where consumer_id = ? and provider_id = ? and sha = ?";
-        return jdbc.sql(find)
-                .params(consumer.id(), provider.id(), content.sha())
-                .query(Long.class)
-                .optional()
-                .or(() -> jdbc.sql(
-                                "insert into pact_version (consumer_id, provider_id, sha, content) values (?, ?, ?, ?)"
-                                        + " on conflict (consumer_id, provider_id, sha) do nothing returning id")
-                        .params(consumer.id(), provider.id(), content.sha(), content.text())
-                        .query(Long.class)
-                        .optional())
-                .orElseGet(() -> jdbc.sql(find)
-                        .params(consumer.id(), provider.id(), content.sha())
-                        .query(Long.class)
-                        .single());
+    private static Keys keys(ResultSet row) throws SQLException {
+        return new Keys(
+                row.getLong("id"),
+                row.getLong("pact_version_id"),
+                row.getTimestamp("created_at").toInstant());
     }
 
-    /** Tells the listeners; called when branch and tags of the version are set, for these decide what changed. */
-    List<EventName> announce(Publication publication, String base) {
-        Pact pact = publication.pact();
-        boolean changed = publication.kind() != Publication.Kind.UNCHANGED
-                && (publication.contentChanged() || isNewToItsTags(pact));
-        List<EventName> names = changed
-                ? List.of(EventName.CONTRACT_PUBLISHED, EventName.CONTRACT_CONTENT_CHANGED)
-                : List.of(EventName.CONTRACT_PUBLISHED);
-        List<BrokerEventListener> all = listeners.orderedStream().toList();
-        if (!all.isEmpty()) {
-            names.forEach(name -> all.forEach(each -> each.on(new BrokerEvent(name, pact.id(), null, null, base))));
-            for (long version : changed ? requiredVersions(pact) : List.<Long>of()) {
-                all.forEach(each -> each.on(new BrokerEvent(
-                        EventName.CONTRACT_REQUIRING_VERIFICATION_PUBLISHED, pact.id(), null, version, base)));
-            }
+    private static Publication publication(
+            Pacticipant consumer, Version version, Decision decision, @Nullable Keys written) {
+        if (written == null) {
+            return new Publication(decision.kind(), Objects.requireNonNull(decision.there()));
         }
-        return names;
-    }
-
-    /** Compared with the version before that bears the same tag; without tags, with the one before that bears none. */
-    private boolean isNewToItsTags(Pact pact) {
-        return jdbc.sql("""
-                        with tags as (select name from tag where version_id = :version)
-                        select exists (
-                          select from tags t where :content is distinct from (
-                            select k.pact_version_id from pact k join tag o on o.version_id = k.consumer_version_id
-                            where k.latest and k.consumer_id = :consumer and k.provider_id = :provider
-                              and o.name = t.name and k.consumer_version_id < :version
-                            order by k.consumer_version_id desc limit 1))
-                        or not exists (select from tags) and :content is distinct from (
-                            select k.pact_version_id from pact k
-                            where k.latest and k.consumer_id = :consumer and k.provider_id = :provider
-                              and not exists (select from tag o where o.version_id = k.consumer_version_id)
-                              and k.consumer_version_id < :version
-                            order by k.consumer_version_id desc limit 1)
-                        """)
-                .param("version", pact.versionId())
-                .param("content", pact.pactVersionId())
-                .param("consumer", pact.consumerId())
-                .param("provider", pact.providerId())
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** The provider's versions that matter and have no result for this content. */
-    private List<Long> requiredVersions(Pact pact) {
-        return jdbc.sql("""
-                        select v.id from version v
-                        where v.pacticipant_id = :provider
-                          and (v.id = (select max(bv.version_id) from branch_version bv join branch b on b.id = bv.branch_id
-                                 join pacticipant p on p.id = b.pacticipant_id and p.main_branch = b.name
-                                 where p.id = :provider)
-                            or v.id in (select version_id from deployed_version
-                                 where pacticipant_id = :provider and undeployed_at is null)
-                            or v.id in (select version_id from released_version
-                                 where pacticipant_id = :provider and support_ended_at is null))
-                          and not exists (select from latest_verification l
-                            where l.pact_version_id = :content and l.provider_version_id = v.id)
-                        order by v.id
-                        """)
-                .param("provider", pact.providerId())
-                .param("content", pact.pactVersionId())
-                .query(Long.class)
-                .list();
-    }
-
-    /** Whether the provider ever verified a pact of this pair. */
-    boolean isEverVerified(Pact pact) {
-        return jdbc.sql("""
-                        select exists (select from verification v join pact_version x on x.id = v.pact_version_id
-                          where x.consumer_id = ? and x.provider_id = ?)
-                        """)
-                .params(pact.consumerId(), pact.providerId())
-                .query(Boolean.class)
-                .single();
+        Pact pact = new Pact(
+                written.pact(),
+                consumer.name(),
+                decision.provider().name(),
+                consumer.id(),
+                decision.provider().id(),
+                version.id(),
+                version.number(),
+                written.content(),
+                decision.content().sha(),
+                decision.revision(),
+                written.createdAt());
+        return new Publication(decision.kind(), pact);
     }
 }

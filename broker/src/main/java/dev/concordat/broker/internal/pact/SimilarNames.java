@@ -15,9 +15,9 @@ final class SimilarNames {
         this.enabled = enabled;
     }
 
-    /** What to say where the name is new and nearly another's. */
+    /** What to say where a new name is nearly another's. */
     Optional<String> check(String name, String base) {
-        if (!enabled || pacticipants.find(name).isPresent()) {
+        if (!enabled) {
             return Optional.empty();
         }
         List<String> similar = pacticipants.similar(name);

@@ -19,6 +19,29 @@ public final class Versions {
     /** Branches that are the main one in nearly every repository, the likelier first. */
     private static final List<String> MAIN_BRANCHES = List.of("develop", "main", "master");
 
+    /** A version that is there is written as it is, for that locks it; {@code xmax} tells a new row from an old one. */
+    private static final String REGISTER = """
+            with registered as (
+              insert into version (pacticipant_id, number, build_url) values (:pacticipant, :number, :buildUrl)
+              on conflict (pacticipant_id, number) do update
+                set build_url = coalesce(excluded.build_url, version.build_url)
+              returning id, build_url, created_at, updated_at, xmax = 0 as created),
+            known as (select id from branch where pacticipant_id = :pacticipant and name = :branch),
+            made as (
+              insert into branch (pacticipant_id, name)
+              select :pacticipant, :branch where cast(:branch as text) is not null and not exists (table known)
+              on conflict (pacticipant_id, name) do update set name = excluded.name returning id),
+            placed as (
+              insert into branch_version (branch_id, version_id)
+              select b.id, r.id from (table known union all table made) b, registered r
+              on conflict do nothing),
+            tagged as (
+              insert into tag (version_id, name, pacticipant_id)
+              select r.id, t.name, :pacticipant from registered r, unnest(cast(:tags as text[])) t (name)
+              on conflict do nothing)
+            table registered
+            """;
+
     private final JdbcClient jdbc;
 
     /** Versions of a database. */
@@ -78,6 +101,44 @@ public final class Versions {
                         null))
                 .optional()
                 .orElseGet(() -> get(pacticipant, number));
+    }
+
+    /** The version of that number, made where there is none, and locked until the end of the transaction. */
+    public Registration register(Pacticipant pacticipant, String number) {
+        return register(pacticipant, number, null, null, List.of());
+    }
+
+    /**
+     * The version of that number, made where there is none, and locked until the end of the transaction; it is put on
+     * the branch and bears the tags from now on, beside those it had.
+     */
+    public Registration register(
+            Pacticipant pacticipant,
+            String number,
+            @Nullable String buildUrl,
+            @Nullable String branch,
+            List<String> tags) {
+        if (branch != null) {
+            detectMainBranch(pacticipant, Names.check("branch", branch));
+        }
+        tags.forEach(tag -> Names.check("tag", tag));
+        return jdbc.sql(REGISTER)
+                .param("pacticipant", pacticipant.id())
+                .param("number", Names.check("version", number))
+                .param("buildUrl", buildUrl)
+                .param("branch", branch)
+                .param("tags", tags.toArray(String[]::new))
+                .query((row, index) -> new Registration(
+                        new Version(
+                                row.getLong("id"),
+                                pacticipant.id(),
+                                pacticipant.name(),
+                                number,
+                                row.getString("build_url"),
+                                row.getTimestamp("created_at").toInstant(),
+                                Pacticipants.instant(row, "updated_at")),
+                        row.getBoolean("created")))
+                .single();
     }
 
     /** Deletes a version with all that is of it: its pacts, the results that came of it, where it is deployed. */

@@ -35,10 +35,10 @@ final class ResultPublication {
         Pact pact = verified.pact();
         Version version = versions.findOrCreate(pacticipants.get(pact.provider()), result.providerVersion());
         long number = verifications.add(verified, version.id(), result);
-        for (EventName name : events(result)) {
-            BrokerEvent event = new BrokerEvent(name, pact.id(), number, null, base);
-            listeners.orderedStream().forEach(listener -> listener.on(event));
-        }
+        List<BrokerEvent> events = events(result).stream()
+                .map(name -> new BrokerEvent(name, pact.id(), number, null, base))
+                .toList();
+        listeners.orderedStream().forEach(listener -> listener.on(events));
         return verifications.find(pact, number).orElseThrow(Refusal::notFound);
     }
 

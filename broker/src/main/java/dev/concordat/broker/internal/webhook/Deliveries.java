@@ -27,6 +27,8 @@ final class Deliveries implements BrokerEventListener, SmartLifecycle {
     /** For those that another instance noted, or left undone. */
     private static final long LOOK_EVERY_MS = 5_000;
 
+    private static final long FORGET_EVERY_NS = TimeUnit.HOURS.toNanos(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     private final TriggeredWebhooks triggered;
@@ -52,8 +54,8 @@ final class Deliveries implements BrokerEventListener, SmartLifecycle {
     }
 
     @Override
-    public void on(BrokerEvent event) {
-        if (triggered.add(event) > 0 && TransactionSynchronizationManager.isSynchronizationActive()) {
+    public void on(List<BrokerEvent> events) {
+        if (triggered.add(events) > 0 && TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -89,9 +91,14 @@ final class Deliveries implements BrokerEventListener, SmartLifecycle {
     }
 
     private void look() {
+        long forgotten = System.nanoTime() - FORGET_EVERY_NS;
         while (running) {
             try {
                 makeDue();
+                if (System.nanoTime() - forgotten >= FORGET_EVERY_NS) {
+                    due.forget();
+                    forgotten = System.nanoTime();
+                }
                 long wait = Math.min(LOOK_EVERY_MS, due.untilNext().orElse(LOOK_EVERY_MS));
                 if (news.tryAcquire(Math.max(wait, 1), TimeUnit.MILLISECONDS)) {
                     news.drainPermits();

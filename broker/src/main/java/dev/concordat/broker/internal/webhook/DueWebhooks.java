@@ -16,6 +16,9 @@ final class DueWebhooks {
     /** Longer than a request may take. */
     private static final String LEASE = "interval '3 minutes'";
 
+    /** How long it is remembered how a webhook went. */
+    private static final String KEPT = "interval '90 days'";
+
     private final JdbcClient jdbc;
 
     DueWebhooks(JdbcClient jdbc) {
@@ -86,5 +89,19 @@ final class DueWebhooks {
         jdbc.sql("update triggered_webhook set due_at = now() where id = ? and status in ('not_run', 'retrying')")
                 .param(due.id())
                 .update();
+    }
+
+    /**
+     * Deletes what was made long ago, with its logs. The last of each webhook and event of a pair stays: it says how
+     * the webhook does.
+     */
+    void forget() {
+        jdbc.sql("""
+                        delete from triggered_webhook t
+                        where t.status in ('success', 'failure') and t.created_at < now() - %s
+                          and (t.webhook_id is null or exists (select from triggered_webhook l
+                            where l.consumer_id = t.consumer_id and l.provider_id = t.provider_id
+                              and l.webhook_id = t.webhook_id and l.event = t.event and l.id > t.id))
+                        """.formatted(KEPT)).update();
     }
 }

@@ -4,8 +4,10 @@ import dev.concordat.broker.internal.event.BrokerEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that webhooks were triggered by, and how that went. */
@@ -31,17 +33,29 @@ final class TriggeredWebhooks {
     }
 
     /**
-     * Notes an event for every webhook that waits for it; of a result, once for each consumer version it was published
+     * Notes events for every webhook that waits for them; of a result, once for each consumer version it was published
      * for. Returns how many.
      */
-    int add(BrokerEvent event) {
+    int add(List<BrokerEvent> events) {
+        List<Object[]> rows = new ArrayList<>();
+        for (BrokerEvent event : events) {
+            rows.add(new @Nullable Object[] {
+                rows.size(),
+                event.name().text(),
+                event.base(),
+                event.pactId(),
+                event.verificationId(),
+                event.providerVersionId()
+            });
+        }
         return jdbc.sql("""
                         insert into triggered_webhook (webhook_id, name, event, base, pact_id, consumer_id, provider_id,
                           verification_id, provider_version_id)
-                        select w.id, w.summary, :event, :base, coalesce(o.id, k.id), k.consumer_id, k.provider_id,
-                          :verification, :providerVersion
-                        from pact k
-                        join webhook w on w.enabled and :event = any (w.events)
+                        select w.id, w.summary, e.event, e.base, coalesce(o.id, k.id), k.consumer_id, k.provider_id,
+                          cast(e.verification_id as bigint), cast(e.provider_version_id as bigint)
+                        from (values :events) as e (place, event, base, pact_id, verification_id, provider_version_id)
+                        join pact k on k.id = e.pact_id
+                        join webhook w on w.enabled and e.event = any (w.events)
                           and (w.consumer_id is null or w.consumer_id = k.consumer_id)
                           and (w.provider_id is null or w.provider_id = k.provider_id)
                           and (w.consumer_label is null or exists (select from label
@@ -52,16 +66,9 @@ final class TriggeredWebhooks {
                           select distinct n.id from verification v join pact n
                             on n.latest and n.provider_id = k.provider_id and n.pact_version_id = v.pact_version_id
                               and n.consumer_version_id = any (v.consumer_version_ids)
-                          where v.id = cast(:verification as bigint)) o on true
-                        where k.id = :pact
-                        order by w.id
-                        """)
-                .param("event", event.name().text())
-                .param("base", event.base())
-                .param("pact", event.pactId())
-                .param("verification", event.verificationId())
-                .param("providerVersion", event.providerVersionId())
-                .update();
+                          where v.id = cast(e.verification_id as bigint)) o on true
+                        order by e.place, w.id
+                        """).param("events", rows).update();
     }
 
     Optional<TriggeredWebhook> find(String uuid) {

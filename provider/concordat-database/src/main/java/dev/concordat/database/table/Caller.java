@@ -1,6 +1,7 @@
 package dev.concordat.database.table;
 
 import dev.concordat.Origin;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -8,7 +9,8 @@ import java.util.Set;
 final class Caller {
 
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-    private static final Set<Class<?>> OURS = Set.of(Caller.class, TableRows.class, SelectedRows.class);
+    private static final Set<Class<?>> OURS = Set.of(Caller.class, Pairs.class, TableRows.class, SelectedRows.class);
+    private static final List<String> BETWEEN = List.of("java.", "org.assertj.", "org.junit.");
 
     private Caller() {}
 
@@ -21,8 +23,9 @@ final class Caller {
                 .orElseGet(() -> Origin.of(Thread.currentThread().getName())));
     }
 
-    // A stream of the JDK may stand between.
+    // A method reference is called by whom it was handed to: a stream, or an assertion.
     private static boolean isBetween(Class<?> type) {
-        return OURS.contains(type) || type.getName().startsWith("java.");
+        return OURS.contains(type)
+                || BETWEEN.stream().anyMatch(prefix -> type.getName().startsWith(prefix));
     }
 }

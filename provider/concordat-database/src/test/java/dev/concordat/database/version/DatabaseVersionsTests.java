@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concordat.configuration.Settings;
 import dev.concordat.configuration.YamlDocument;
+import dev.concordat.database.Database;
+import dev.concordat.database.Databases;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import dev.concordat.database.internal.version.VersionServers;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,23 +16,33 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class DatabaseVersionsTests {
 
     private static DatabaseVersions past(String fixtures) {
-        String yaml = "databases:\n  past:\n    migrations: 'classpath:db/past'\n    fixtures: " + fixtures;
+        return versions(
+                "databases:\n  past:\n    migrations: 'classpath:db/past'\n    fixtures: " + fixtures, fixtures);
+    }
+
+    private static DatabaseVersions versions(String yaml, String key) {
         return DatabaseVersions.of(
                 DatabaseSettings.all(Settings.of(
                         YamlDocument.read(Settings.FILE, new StringReader(yaml)).asMapping(Settings.FILE))),
-                List.of(fixtures),
+                List.of(key),
                 "",
                 "DatabaseVersionsTests");
     }
 
     private static List<String> column(DatabaseAtVersion database, String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
+        try (Connection connection = database.dataSource().getConnection()) {
+            return column(connection, sql);
+        }
+    }
+
+    private static List<String> column(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
             while (result.next()) {
@@ -85,6 +98,62 @@ class DatabaseVersionsTests {
 
             assertThat(one.url()).isNotEqualTo(other.url());
             assertThat(other.version()).isEqualTo("1");
+        }
+    }
+
+    @Nested
+    class OnAServerThatExists {
+
+        private final Database main = Databases.declared().get("main");
+
+        private List<String> ask(String sql) throws SQLException {
+            try (Connection connection = main.dataSource().getConnection()) {
+                return column(connection, sql);
+            }
+        }
+
+        private DatabaseVersions versions(String name, String username, String password) {
+            return DatabaseVersionsTests.versions(
+                    "databases:\n  existing: {migrations: 'classpath:db/past', url: '"
+                            + main.url().replaceFirst("/[^/]*$", "/" + name) + "', username: " + username
+                            + ", password: '" + password + "'}",
+                    name);
+        }
+
+        @Test
+        void atWhenTheUserMayMakeDatabasesMakesThemBesideAndLeavesNone() throws SQLException {
+            DatabaseVersions versions = versions("versions_of", main.username(), main.password());
+            try (DatabaseAtVersion one = versions.at("1", "here");
+                    DatabaseAtVersion other = versions.at("2", "here")) {
+                assertThat(one.url()).endsWith("/versions_of_concordat_versions");
+                assertThat(other.url()).endsWith("/versions_of_concordat_versions_2");
+                assertThat(one.migrateTo("2", "here")).hasSize(1);
+            }
+            VersionServers.closeAll();
+
+            assertThat(ask("select datname from pg_database where datname ~ 'versions_of|concordat_at'"))
+                    .isEmpty();
+        }
+
+        @Test
+        void atWhenTheUserMayNotMakeDatabasesSaysWhatToRun() throws SQLException {
+            run("create role confined_user login password 'secret'");
+            try {
+                assertThatThrownBy(() -> versions("confined", "confined_user", "secret"))
+                        .hasMessage("""
+                        Database '%s' does not exist, and user 'confined_user' may not make databases.
+                          Where: concordat.yml:2
+                          Fix: let the server's administrator run: ALTER ROLE "confined_user" CREATEDB;""".formatted(main.url().replaceFirst("/[^/]*$", "/confined_concordat_versions")));
+            } finally {
+                run("drop role confined_user");
+            }
+        }
+
+        private void run(String sql) throws SQLException {
+            try (Connection connection = main.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
         }
     }
 

@@ -62,6 +62,34 @@ public final class BaselineCache {
     }
 
     /**
+     * The key that somebody wanted last.
+     *
+     * @param whose a key of who it is
+     */
+    public Optional<String> last(String whose) {
+        try {
+            return isOn() ? Optional.of(Files.readString(note(whose))).filter(Fingerprint::isKey) : Optional.empty();
+        } catch (IOException e) {
+            // Nobody yet.
+            return Optional.empty();
+        }
+    }
+
+    /** Notes the key that somebody wanted; that it could not be noted costs time alone. */
+    public void noteLast(String whose, String key) {
+        try {
+            Files.createDirectories(folder, Folders.ownersOnly(folder));
+            Files.writeString(note(whose), key);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The last baseline cannot be noted: {0}", e.toString());
+        }
+    }
+
+    private Path note(String whose) {
+        return folder.resolve(whose + ".last");
+    }
+
+    /**
      * Says that an entry turned out to be of no use. It stays until a new one takes its place: whatever kept a server
      * from starting with it, a full disk perhaps, may keep a new one from being made as well.
      */

@@ -91,6 +91,11 @@ public final class Fingerprint {
                 : Optional.empty();
     }
 
+    /** Whether a text may be a key. */
+    static boolean isKey(String text) {
+        return text.matches("[0-9a-f]{" + KEY_LENGTH + "}");
+    }
+
     // With its length, so that no two lists of fields read the same.
     private void field(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

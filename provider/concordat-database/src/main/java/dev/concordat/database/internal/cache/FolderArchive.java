@@ -70,14 +70,14 @@ final class FolderArchive {
     /**
      * Unpacks.
      *
+     * @param folder whose owner all becomes that is put into it
      * @param account what stands before the command, for files that are to be somebody else's
      */
     static void unpack(Path source, Path folder, List<String> account) throws IOException {
         // Both parts lead into it: made by one of them, it may surprise the other.
-        if (account.isEmpty()) {
-            Files.createDirectories(folder.resolve(DATABASES));
-        } else {
-            finish(List.of(Tar.makeFolder(folder.resolve(DATABASES), account)));
+        Path databases = Files.createDirectories(folder.resolve(DATABASES));
+        if (!account.isEmpty()) {
+            Files.setOwner(databases, Files.getOwner(folder));
         }
         List<Tar> running = new ArrayList<>();
         for (Path part : parts(source)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -63,13 +64,22 @@ public final class StoredBaseline {
             for (String database : apart) {
                 Path archive = database(folder, database);
                 if (before != null && Files.exists(database(before.folder, database))) {
-                    Files.createLink(archive, database(before.folder, database));
+                    share(database(before.folder, database), archive);
                     properties.setProperty(APART + database, before.facts.getOrDefault(APART + database, ""));
                 } else {
                     FolderArchive.packDatabase(data, database, archive);
                     properties.setProperty(APART + database, Sample.of(archive));
                 }
             }
+        }
+    }
+
+    // It never changes, so both entries may have the same file; not every file system can do that.
+    private static void share(Path archive, Path another) throws IOException {
+        try {
+            Files.createLink(another, archive);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(archive, another);
         }
     }
 

@@ -30,13 +30,6 @@ final class Tar {
         return start(new ProcessBuilder(command).redirectInput(archive.toFile()));
     }
 
-    /** A folder of the account's own, for what is unpacked at the same time. */
-    static Tar makeFolder(Path folder, List<String> account) throws IOException {
-        List<String> command = new ArrayList<>(account);
-        command.addAll(List.of("mkdir", "-p", folder.toString()));
-        return start(new ProcessBuilder(command));
-    }
-
     private static Tar start(ProcessBuilder builder) throws IOException {
         return new Tar(builder.redirectErrorStream(true).start());
     }

@@ -5,7 +5,9 @@ import dev.concordat.Origin;
 import dev.concordat.Problem;
 import dev.concordat.configuration.Nearest;
 import dev.concordat.configuration.Settings;
+import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.internal.settings.DatabaseSettings;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,9 +41,29 @@ record Choice(List<DatabaseSettings> databases) {
             // As if it had been said by a system property: so everybody who reads settings reads this one.
             System.setProperty("concordat." + Settings.DATABASES + "." + chosen.get(0) + "." + key, value);
         }));
-        return new Choice(DatabaseSettings.all(settings).stream()
+        // How a database that a URL names is made in tests says nothing of how it is read.
+        Settings read =
+                request.verb() == Verb.SNAPSHOT && chosen.size() == 1 ? reached(settings, chosen.get(0)) : settings;
+        return new Choice(DatabaseSettings.all(read).stream()
                 .filter(database -> chosen.contains(database.name()))
                 .toList());
+    }
+
+    private static Settings reached(Settings settings, String name) {
+        String key = Settings.DATABASES + "." + name;
+        if (settings.value(key + "." + DatabaseSettings.URL).isEmpty()) {
+            return settings;
+        }
+        Map<String, YamlValue> entries = new LinkedHashMap<>();
+        YamlValue.Mapping databases = settings.section(Settings.DATABASES).orElseThrow();
+        YamlValue declared = databases.get(name).orElseThrow();
+        if (declared instanceof YamlValue.Mapping mapping) {
+            List.of(DatabaseSettings.URL, DatabaseSettings.USERNAME, DatabaseSettings.PASSWORD)
+                    .forEach(entry -> mapping.get(entry).ifPresent(value -> entries.put(entry, value)));
+        }
+        YamlValue.Mapping database = new YamlValue.Mapping(declared.origin(), entries);
+        YamlValue.Mapping section = new YamlValue.Mapping(databases.origin(), Map.of(name, database));
+        return Settings.of(new YamlValue.Mapping(Origin.of(Settings.FILE), Map.of(Settings.DATABASES, section)));
     }
 
     private static List<String> names(Settings settings) {

@@ -42,9 +42,14 @@ public final class DatabaseCommand {
         int code = DONE;
         try {
             Request request = Request.parse(arguments);
-            Choice choice = Choice.of(request, settings.get());
-            for (DatabaseSettings database : choice.databases()) {
-                code = Math.max(code, run(request, database));
+            Settings declared = settings.get();
+            Choice choice = Choice.of(request, declared);
+            if (request.verb() == Verb.SNAPSHOT) {
+                new SnapshotOrder(request, declared).take(choice, database -> target(request, database), out);
+            } else {
+                for (DatabaseSettings database : choice.databases()) {
+                    code = Math.max(code, run(request, database));
+                }
             }
             if (request.dryRun()) {
                 out.println("Nothing was touched.");

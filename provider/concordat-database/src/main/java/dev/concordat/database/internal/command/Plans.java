@@ -23,6 +23,7 @@ record Plans(Request request, Target target) {
             case RESET -> reset(target.required(request.verb()));
             case RECREATE -> new Plan(target.creation(), target::create, "made anew");
             case DROP -> drop();
+            case SNAPSHOT -> throw new IllegalStateException("It leaves the database as it is");
         };
     }
 

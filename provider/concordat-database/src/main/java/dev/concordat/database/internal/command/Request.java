@@ -17,9 +17,16 @@ import java.util.Optional;
  * @param databases with which, by name; none: with all
  * @param dryRun whether only to tell what would be done
  * @param showPassword whether passwords may be printed
+ * @param force whether a file may be written over
  * @param values the other options, by name
  */
-record Request(Verb verb, List<String> databases, boolean dryRun, boolean showPassword, Map<String, String> values) {
+record Request(
+        Verb verb,
+        List<String> databases,
+        boolean dryRun,
+        boolean showPassword,
+        boolean force,
+        Map<String, String> values) {
 
     static final String WHERE = "command line";
 
@@ -29,20 +36,29 @@ record Request(Verb verb, List<String> databases, boolean dryRun, boolean showPa
     static final String URL = "--url";
     static final String USERNAME = "--username";
     static final String FIXTURES = "--fixtures";
+    static final String TABLES = "--tables";
+    static final String ROWS = "--rows";
+    static final String RULES = "--rules";
+    static final String OUTPUT = "--output";
 
     private static final String DATABASE = "--database";
     private static final String DRY_RUN = "--dry-run";
     private static final String SHOW_PASSWORD = "--show-password";
+    private static final String FORCE = "--force";
 
     /** Each option that has a value, and the verbs that know it; none: all do. */
-    private static final Map<String, List<Verb>> WITH_VALUE = Map.of(
-            DATABASE, List.of(),
-            PROJECT, List.of(),
-            URL, List.of(),
-            USERNAME, List.of(),
-            TO, List.of(Verb.MIGRATE),
-            FIXTURES, List.of(Verb.LOAD),
-            PORT, List.of(Verb.START, Verb.RECREATE));
+    private static final Map<String, List<Verb>> WITH_VALUE = Map.ofEntries(
+            Map.entry(DATABASE, List.of()),
+            Map.entry(PROJECT, List.of()),
+            Map.entry(URL, List.of()),
+            Map.entry(USERNAME, List.of()),
+            Map.entry(TO, List.of(Verb.MIGRATE)),
+            Map.entry(FIXTURES, List.of(Verb.LOAD)),
+            Map.entry(PORT, List.of(Verb.START, Verb.RECREATE)),
+            Map.entry(TABLES, List.of(Verb.SNAPSHOT)),
+            Map.entry(ROWS, List.of(Verb.SNAPSHOT)),
+            Map.entry(RULES, List.of(Verb.SNAPSHOT)),
+            Map.entry(OUTPUT, List.of(Verb.SNAPSHOT)));
 
     Request {
         databases = List.copyOf(databases);
@@ -58,19 +74,21 @@ record Request(Verb verb, List<String> databases, boolean dryRun, boolean showPa
         if (arguments.isEmpty() || arguments.get(0).startsWith("-")) {
             throw refused(
                     "No command for databases is given.",
-                    "write one first: start, status, migrate, load, reset, recreate or drop.");
+                    "write one first: start, status, migrate, load, reset, recreate, drop or snapshot.");
         }
         Verb verb = Verb.of(arguments.get(0));
         List<String> databases = new ArrayList<>();
         Map<String, String> values = new HashMap<>();
         boolean dryRun = false;
         boolean showPassword = false;
+        boolean force = false;
         Iterator<String> words = arguments.subList(1, arguments.size()).iterator();
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
                 case DRY_RUN -> dryRun = true;
                 case SHOW_PASSWORD -> showPassword = true;
+                case FORCE -> force = true;
                 default -> {
                     String option = option(verb, word);
                     String value = value(word, option, words);
@@ -82,7 +100,10 @@ record Request(Verb verb, List<String> databases, boolean dryRun, boolean showPa
                 }
             }
         }
-        return new Request(verb, databases, dryRun, showPassword, values);
+        if (force) {
+            belongs(verb, FORCE, List.of(Verb.SNAPSHOT));
+        }
+        return new Request(verb, databases, dryRun, showPassword, force, values);
     }
 
     private static String option(Verb verb, String word) {
@@ -91,7 +112,7 @@ record Request(Verb verb, List<String> databases, boolean dryRun, boolean showPa
         List<Verb> verbs = WITH_VALUE.get(option);
         if (verbs == null) {
             List<String> known = new ArrayList<>(WITH_VALUE.keySet());
-            known.addAll(List.of(DRY_RUN, SHOW_PASSWORD));
+            known.addAll(List.of(DRY_RUN, FORCE, SHOW_PASSWORD));
             known.sort(null);
             throw refused(
                     "There is no option '" + option + "'.",
@@ -100,6 +121,11 @@ record Request(Verb verb, List<String> databases, boolean dryRun, boolean showPa
                                     .orElse("")
                             + "Known: " + String.join(", ", known) + ".");
         }
+        belongs(verb, option, verbs);
+        return option;
+    }
+
+    private static void belongs(Verb verb, String option, List<Verb> verbs) {
         if (!verbs.isEmpty() && !verbs.contains(verb)) {
             throw refused(
                     "'" + verb.word() + "' has no option '" + option + "'.",
@@ -107,7 +133,6 @@ record Request(Verb verb, List<String> databases, boolean dryRun, boolean showPa
                             + String.join(
                                     "' and '", verbs.stream().map(Verb::word).toList()) + "'.");
         }
-        return option;
     }
 
     private static String value(String word, String option, Iterator<String> words) {

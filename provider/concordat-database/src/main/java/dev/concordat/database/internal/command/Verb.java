@@ -15,7 +15,8 @@ enum Verb {
     LOAD,
     RESET,
     RECREATE,
-    DROP;
+    DROP,
+    SNAPSHOT;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -2,7 +2,6 @@ package dev.concordat.database.internal.migration;
 
 import dev.concordat.database.internal.cache.Fingerprint;
 import dev.concordat.database.internal.cache.FolderContent;
-import dev.concordat.database.internal.server.Access;
 import dev.concordat.database.internal.settings.AtVersion;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.nio.file.Path;
@@ -60,8 +59,7 @@ public final class MigrationContent {
         }
         Map<String, String> keys = new TreeMap<>();
         if (BootTypes.arePresent(loader)) {
-            Optional<Map<String, String>> application = SpringBootFlyway.configure(database, Access.NOWHERE, loader)
-                    .map(SpringBootFlyway.Configured::settings);
+            Optional<Map<String, String>> application = SpringBootFlyway.settings(database, loader);
             if (application.isEmpty()) {
                 fingerprint.text("flyway.enabled", "false");
                 return;

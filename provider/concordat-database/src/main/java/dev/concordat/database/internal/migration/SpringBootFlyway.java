@@ -11,10 +11,11 @@ import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Lets Spring Boot itself read the application's settings and configure Flyway by them, in a context that holds nothing
@@ -22,6 +23,8 @@ import org.springframework.core.env.Environment;
  * files and environment included. Only where to connect is ours to say.
  */
 final class SpringBootFlyway {
+
+    private static final String ENABLED = "spring.flyway.enabled";
 
     // Whatever the application says of itself, this is neither a web application nor a place for its banner.
     private static final List<String> QUIET = List.of(
@@ -45,6 +48,55 @@ final class SpringBootFlyway {
 
     /** Empty where {@code spring.flyway.enabled} is {@code false} and no migrations are named in concordat.yml. */
     static Optional<Configured> configure(DatabaseSettings database, Access access, ClassLoader loader) {
+        SpringApplication application = application(database, loader);
+        application.setInitializers(List.of(context -> ConnectionDetailsBeans.register(context, access, loader)));
+        try (ConfigurableApplicationContext context = application.run(arguments(database))) {
+            return Optional.ofNullable(context.getBeanProvider(Flyway.class).getIfAvailable())
+                    .map(flyway -> new Configured(flyway, SpringFlywaySettings.of(context.getEnvironment())));
+        }
+    }
+
+    /**
+     * The {@code spring.flyway.*} alone, for which the application need not come further than to its environment: most
+     * of what {@link #configure} takes is spent after that. Never empty where that is not.
+     */
+    static Optional<Map<String, String>> settings(DatabaseSettings database, ClassLoader loader) {
+        SpringApplication application = application(database, loader);
+        application.addListeners(new Stop());
+        try {
+            application.run(arguments(database));
+        } catch (Stop.Reached e) {
+            return "false".equalsIgnoreCase(e.environment.getProperty(ENABLED))
+                    ? Optional.empty()
+                    : Optional.of(SpringFlywaySettings.of(e.environment));
+        }
+        throw new IllegalStateException("Spring Boot started without an environment");
+    }
+
+    /**
+     * Ends an application's start where its environment is complete: after all other listeners, for it has no order.
+     */
+    private static final class Stop implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+        /** Taken by Spring Boot for an end, not for a failure that it would report. */
+        private static final class Reached extends SpringApplication.AbandonedRunException {
+
+            private static final long serialVersionUID = 1L;
+
+            private final transient ConfigurableEnvironment environment;
+
+            private Reached(ConfigurableEnvironment environment) {
+                this.environment = environment;
+            }
+        }
+
+        @Override
+        public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+            throw new Reached(event.getEnvironment());
+        }
+    }
+
+    private static SpringApplication application(DatabaseSettings database, ClassLoader loader) {
         SpringApplication application =
                 new SpringApplication(BootTypes.flywayAutoConfiguration(loader).orElseThrow());
         application.setWebApplicationType(WebApplicationType.NONE);
@@ -52,11 +104,7 @@ final class SpringBootFlyway {
         application.setBannerMode(Banner.Mode.OFF);
         application.setAdditionalProfiles(database.profiles().toArray(String[]::new));
         application.setListeners(thoseThatReadSettings(application));
-        application.setInitializers(List.of(context -> ConnectionDetailsBeans.register(context, access, loader)));
-        try (ConfigurableApplicationContext context = application.run(arguments(database))) {
-            return Optional.ofNullable(context.getBeanProvider(Flyway.class).getIfAvailable())
-                    .map(flyway -> new Configured(flyway, settings(context.getEnvironment())));
-        }
+        return application;
     }
 
     // The others set up logging, and whatever else belongs to an application that starts.
@@ -71,13 +119,9 @@ final class SpringBootFlyway {
     private static String[] arguments(DatabaseSettings database) {
         List<String> arguments = new ArrayList<>(QUIET);
         if (!database.migrations().isEmpty()) {
-            arguments.add("--spring.flyway.enabled=true");
+            arguments.add("--" + ENABLED + "=true");
             arguments.add("--spring.flyway.locations=" + String.join(",", database.migrations()));
         }
         return arguments.toArray(String[]::new);
-    }
-
-    private static Map<String, String> settings(Environment environment) {
-        return SpringFlywaySettings.of(environment);
     }
 }

@@ -19,6 +19,8 @@ import org.testcontainers.utility.DockerImageName;
  */
 record ContainerImage(DatabaseSettings database, String name) {
 
+    private static final String FAILING = "The image '%s' could not be had";
+
     // Of daemons: an answer that never comes must not keep the JVM.
     private static final Executor THREADS = work -> {
         Thread thread = new Thread(work, "concordat-container");
@@ -30,17 +32,24 @@ record ContainerImage(DatabaseSettings database, String name) {
         return new ContainerImage(database, database.image().orElseThrow());
     }
 
-    /** What the engine calls it, whatever its name; fetched where it is not there yet. */
+    /** What is in it, whatever its name; fetched where it is not there yet. */
     String id() {
-        return within("The image '" + name + "' could not be had", () -> {
+        String fetched = fetched();
+        return within(
+                FAILING.formatted(name),
+                () -> DockerClientFactory.lazyClient()
+                        .inspectImageCmd(fetched)
+                        .exec()
+                        .getId());
+    }
+
+    /** The name by which the engine has it; fetched where it is not there yet. */
+    String fetched() {
+        return within(FAILING.formatted(name), () -> {
             if (!DockerClientFactory.instance().isDockerAvailable()) {
                 throw noEngine();
             }
-            String fetched = resolved(new RemoteDockerImage(DockerImageName.parse(name)));
-            return DockerClientFactory.lazyClient()
-                    .inspectImageCmd(fetched)
-                    .exec()
-                    .getId();
+            return resolved(new RemoteDockerImage(DockerImageName.parse(name)));
         });
     }
 

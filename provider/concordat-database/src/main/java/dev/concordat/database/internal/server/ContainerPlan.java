@@ -19,7 +19,6 @@ record ContainerPlan(DatabaseSettings database) implements ServerPlan {
 
     @Override
     public DatabaseServer start() {
-        ContainerImage.of(database).id();
         return ContainerServer.start(database);
     }
 

@@ -40,22 +40,30 @@ final class ContainerServer implements DatabaseServer {
     private PostgresContainer launch(@Nullable StoredBaseline stored) {
         ContainerImage image = ContainerImage.of(database);
         String failing = "The container of '" + image.name() + "' did not start";
+        String fetched = image.fetched();
         PostgresContainer launched = image.within(
-                failing, () -> new PostgresContainer(image.name(), password, stored, database.startTimeout()));
+                failing, () -> PostgresContainer.create(fetched, password, mayBeKept() ? database.name() : null));
         boolean started = false;
         try {
             image.within(failing, () -> {
+                if (stored != null) {
+                    launched.unpack(stored);
+                }
                 launched.start();
-                launched.awaitConnection();
                 return launched;
             });
             started = true;
             return launched;
         } finally {
             if (!started) {
-                launched.stop();
+                launched.remove();
             }
         }
+    }
+
+    // Who clears up after a JVM that was killed is told when a container is made, and cannot be told otherwise later.
+    private boolean mayBeKept() {
+        return database.keep() != DatabaseSettings.Keep.NEVER;
     }
 
     @Override
@@ -73,7 +81,7 @@ final class ContainerServer implements DatabaseServer {
         try {
             container.stopServer(database.startTimeout());
             StoredBaseline stored = hold.store(archives -> container.pack(archives.get(0)), all);
-            container.stop();
+            container.remove();
             container = launch(stored);
         } catch (IOException e) {
             throw ContainerImage.of(database)
@@ -103,10 +111,19 @@ final class ContainerServer implements DatabaseServer {
     }
 
     @Override
+    public synchronized Optional<KeptServer> keep(Place place) {
+        if (closed || !mayBeKept()) {
+            return Optional.empty();
+        }
+        closed = true;
+        return Optional.of(container.kept(place.working()));
+    }
+
+    @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            container.stop();
+            container.remove();
         }
     }
 }

@@ -45,8 +45,11 @@ public interface DatabaseServer extends AutoCloseable {
      * it yet. One that is there already stays.
      *
      * @param number the database's number
+     * @return whether it is there; not where what was stored of it is damaged, or was thrown away meanwhile
      */
-    default void bring(StoredBaseline stored, long number) {}
+    default boolean bring(StoredBaseline stored, long number) {
+        return true;
+    }
 
     /** Why it is of no more use, if it has died. */
     default Optional<Problem> death() {

@@ -7,7 +7,7 @@ import dev.concordat.database.internal.settings.DatabaseSettings;
 /** Finds the server that a database's settings ask for; every database has one of its own. */
 public final class DatabaseServers {
 
-    private static final String TESTCONTAINERS = "org.testcontainers.postgresql.PostgreSQLContainer";
+    private static final String TESTCONTAINERS = "org.testcontainers.DockerClientFactory";
 
     private DatabaseServers() {}
 
@@ -26,22 +26,10 @@ public final class DatabaseServers {
             return new ExistingPlan(database);
         }
         if (database.image().isPresent()) {
-            refuseToKeep(database);
             requireTestcontainers(database, DatabaseServers.class.getClassLoader());
             return new ContainerPlan(database);
         }
         return new EmbeddedPlan(database);
-    }
-
-    private static void refuseToKeep(DatabaseSettings database) {
-        if (database.keep() != DatabaseSettings.Keep.NEVER) {
-            throw new ConcordatException(Problem.at(
-                    database.origin(DatabaseSettings.KEEP),
-                    "Database '" + database.name()
-                            + "' runs in a container, which ends with the run, so it cannot be kept.",
-                    "remove '" + database.key(DatabaseSettings.KEEP) + "', or '" + database.key(DatabaseSettings.IMAGE)
-                            + "' to use the embedded PostgreSQL."));
-        }
     }
 
     static void requireTestcontainers(DatabaseSettings database, ClassLoader loader) {
@@ -57,7 +45,7 @@ public final class DatabaseServers {
                             add it, its version is managed by concordat-bom:
                             <dependency>
                               <groupId>org.testcontainers</groupId>
-                              <artifactId>testcontainers-postgresql</artifactId>
+                              <artifactId>testcontainers</artifactId>
                               <scope>test</scope>
                             </dependency>"""),
                     e);

@@ -17,6 +17,11 @@ import java.nio.file.Path;
 record EmbeddedPlan(DatabaseSettings database) implements ServerPlan {
 
     @Override
+    public boolean startsAtOnce() {
+        return true;
+    }
+
+    @Override
     public void describe(Fingerprint fingerprint) {
         Initdb.describe(fingerprint);
         fingerprint.text("binaries", EmbeddedBinaries.identity(Platform.current()));

@@ -184,21 +184,22 @@ final class EmbeddedServer implements DatabaseServer {
     }
 
     @Override
-    public synchronized void bring(StoredBaseline stored, long number) {
+    public synchronized boolean bring(StoredBaseline stored, long number) {
         String name = Long.toString(number);
         if (Files.isDirectory(folder.data().resolve("base").resolve(name))) {
-            return;
+            return true;
         }
-        boolean brought = false;
         try {
             stored.unpackApart(name, folder.data(), home.account().prefix());
-            brought = true;
+            return true;
         } catch (IOException e) {
-            throw failed("could not take a database from the cache", e);
-        } finally {
-            if (!brought) {
-                deleteDatabase(name);
-            }
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A template of database ''{0}'' in the cache cannot be used and is made anew: {1}",
+                    database.name(),
+                    e.getMessage());
+            deleteDatabase(name);
+            return false;
         }
     }
 

@@ -22,6 +22,11 @@ public record ExistingDatabase(Kind kind, Place place, boolean prepared) {
         OURS
     }
 
+    /** How it is reached, whatever it holds. */
+    public static Access access(DatabaseSettings database) {
+        return ExistingServer.access(database);
+    }
+
     /**
      * Looks at it, without a trace.
      *

@@ -85,7 +85,7 @@ final class ExistingServer implements DatabaseServer {
         return new ExistingServer(Place.confined(access), null);
     }
 
-    private static Access access(DatabaseSettings database) {
+    static Access access(DatabaseSettings database) {
         String text = database.url().orElseThrow();
         JdbcUrl url = JdbcUrl.parse(text)
                 .orElseThrow(() -> new ConcordatException(Problem.at(
@@ -227,7 +227,9 @@ final class ExistingServer implements DatabaseServer {
             if (!exists(name)) {
                 throw refused(
                         "does not exist, and user '" + access.username() + "' may not make databases",
-                        "let the server's administrator make it, or run: ALTER ROLE "
+                        (database.isBeside()
+                                        ? "let the server's administrator run: ALTER ROLE "
+                                        : "let the server's administrator make it, or run: ALTER ROLE ")
                                 + SqlIdentifier.quote(access.username()) + " CREATEDB;");
             }
             return within(MARKED_WITHIN).isPresent() ? ExistingDatabase.Kind.OURS : emptyOrRefused();

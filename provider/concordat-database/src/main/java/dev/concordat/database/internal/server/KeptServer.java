@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A server that goes on after the run.
  *
- * @param folder its folder
+ * @param folder its folder, as the machine calls it on which it runs: a container is one of its own
  * @param port where it listens
  * @param lines what a person needs to know of it
  */
@@ -40,6 +40,19 @@ public record KeptServer(Path folder, int port, List<String> lines) {
                                 + access.username() + " " + quoted(access.database()),
                         "data:  " + folder,
                         "stop:  kill -INT " + pid + "   (the next run deletes the data)"));
+    }
+
+    /** One in a container, which knows its own password. */
+    static KeptServer inContainer(Access access, String container, Path folder, int port) {
+        return new KeptServer(
+                folder,
+                port,
+                List.of(
+                        "JDBC:  " + access.url() + "?user=" + access.username() + "   (password: docker exec "
+                                + container + " printenv POSTGRES_PASSWORD)",
+                        "psql:  docker exec -it " + container + " psql -U " + access.username() + " "
+                                + quoted(access.database()),
+                        "stop:  docker rm -f -v " + container + "   (and the data is gone)"));
     }
 
     private static String quoted(String name) {

@@ -9,6 +9,11 @@ public interface ServerPlan {
     /** Looks for what keeps it from being started, whatever is in it: an error of the settings, told at once. */
     default void check() {}
 
+    /** Whether it starts in no time, so that one may be started which turns out not to be wanted. */
+    default boolean startsAtOnce() {
+        return false;
+    }
+
     /** Adds all that a baseline owes to its server. */
     void describe(Fingerprint fingerprint);
 

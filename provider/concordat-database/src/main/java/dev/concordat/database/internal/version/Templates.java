@@ -79,10 +79,9 @@ final class Templates {
      */
     String at(String version, Supplier<String> free) throws SQLException {
         String wanted = keys.template(version);
-        if (!numbers.containsKey(wanted)) {
+        if (!has(wanted)) {
             make(version, free.get());
         }
-        bring(wanted);
         return wanted;
     }
 
@@ -91,7 +90,7 @@ final class Templates {
         List<String> versions = maker.migrator().versions();
         int target = versions.indexOf(version);
         int below = target;
-        while (below >= 0 && !numbers.containsKey(keys.template(versions.get(below)))) {
+        while (below >= 0 && !has(keys.template(versions.get(below)))) {
             below--;
         }
         String from = below < 0 ? "" : versions.get(below);
@@ -126,8 +125,7 @@ final class Templates {
 
     private void begin(String from, String name) throws SQLException {
         String template = keys.template(from);
-        if (numbers.containsKey(template)) {
-            bring(template);
+        if (has(template)) {
             maker.databases().copy(template, name);
         } else {
             maker.begin(name);
@@ -144,13 +142,19 @@ final class Templates {
         changed = true;
     }
 
-    private void bring(String template) {
-        stored.ifPresent(entry -> {
-            Long number = numbers.get(template);
-            if (number != null) {
-                server.bring(entry, number);
-            }
-        });
+    // One that the cache cannot give back whole is as good as none.
+    private boolean has(String template) throws SQLException {
+        Long number = numbers.get(template);
+        if (number == null) {
+            return false;
+        }
+        if (stored.isEmpty() || server.bring(stored.get(), number)) {
+            return true;
+        }
+        maker.databases().drop(template);
+        numbers.remove(template);
+        changed = true;
+        return false;
     }
 
     /** Those of migrations that were changed since, or are of another branch of the code. */

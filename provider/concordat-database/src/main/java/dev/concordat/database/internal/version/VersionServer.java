@@ -2,6 +2,7 @@ package dev.concordat.database.internal.version;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.database.internal.baseline.Baselines;
 import dev.concordat.database.internal.baseline.WholeDatabases;
 import dev.concordat.database.internal.cache.BaselineCache;
 import dev.concordat.database.internal.cache.StoredBaseline;
@@ -12,6 +13,7 @@ import dev.concordat.database.internal.server.DatabaseServers;
 import dev.concordat.database.internal.server.KeptServer;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.server.ServerPlan;
+import dev.concordat.database.internal.server.SqlIdentifier;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -185,6 +187,7 @@ public final class VersionServer implements AutoCloseable {
             }
             if (settings.url().isPresent()) {
                 templates.dropAll();
+                Baselines.drop(place);
             }
             Templates.Stock stock = templates.stock();
             databases.close();
@@ -214,7 +217,8 @@ public final class VersionServer implements AutoCloseable {
                 settings.origin(DatabaseSettings.URL),
                 "Database '" + settings.name() + "' cannot be had at other versions: user '"
                         + place.working().username() + "' may not make databases beside it.",
-                "let an administrator run: ALTER ROLE " + place.working().username() + " CREATEDB;"));
+                "let the server's administrator run: ALTER ROLE "
+                        + SqlIdentifier.quote(place.working().username()) + " CREATEDB;"));
     }
 
     private static ConcordatException failed(DatabaseSettings settings, SQLException cause) {

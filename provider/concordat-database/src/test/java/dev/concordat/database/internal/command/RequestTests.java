@@ -20,7 +20,8 @@ class RequestTests {
     void parseWhenOptionsAreWrittenEitherWayReadsThem() {
         assertThat(Request.parse(
                         List.of("start", "--database", "main,stock", "--port=5433", "--dry-run", "--show-password")))
-                .isEqualTo(new Request(Verb.START, List.of("main", "stock"), true, true, Map.of("--port", "5433")));
+                .isEqualTo(
+                        new Request(Verb.START, List.of("main", "stock"), true, true, false, Map.of("--port", "5433")));
         assertThat(Request.parse(List.of("migrate", "--to", "7")).value("--to")).contains("7");
     }
 
@@ -29,7 +30,7 @@ class RequestTests {
         refused("""
                 No command for databases is given.
                   Where: command line
-                  Fix: write one first: start, status, migrate, load, reset, recreate or drop.
+                  Fix: write one first: start, status, migrate, load, reset, recreate, drop or snapshot.
                 """);
     }
 
@@ -38,7 +39,7 @@ class RequestTests {
         refused("""
                 There is no command 'restart' for databases.
                   Where: command line
-                  Fix: did you mean 'start'? Known: start, status, migrate, load, reset, recreate, drop.
+                  Fix: did you mean 'start'? Known: start, status, migrate, load, reset, recreate, drop, snapshot.
                 """, "restart");
     }
 
@@ -47,8 +48,8 @@ class RequestTests {
         refused("""
                 There is no option '--dryrun'.
                   Where: command line
-                  Fix: did you mean '--dry-run'? Known: --database, --dry-run, --fixtures, --port, --project, \
-                --show-password, --to, --url, --username.
+                  Fix: did you mean '--dry-run'? Known: --database, --dry-run, --fixtures, --force, --output, --port, --project, \
+                --rows, --rules, --show-password, --tables, --to, --url, --username.
                 """, "drop", "--dryrun");
     }
 
@@ -59,6 +60,15 @@ class RequestTests {
                   Where: command line
                   Fix: leave it out; it belongs to 'start' and 'recreate'.
                 """, "drop", "--port=1");
+    }
+
+    @Test
+    void parseWhenForceIsForAnotherCommandSaysOfWhich() {
+        refused("""
+                'drop' has no option '--force'.
+                  Where: command line
+                  Fix: leave it out; it belongs to 'snapshot'.
+                """, "drop", "--force");
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.concordat.database.internal.settings.DatabaseSettings;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.FilteredClassLoader;
-import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.DockerClientFactory;
 
 class DatabaseServersTests {
 
@@ -19,14 +19,14 @@ class DatabaseServersTests {
                 .get(0);
 
         assertThatThrownBy(() ->
-                        DatabaseServers.requireTestcontainers(shop, new FilteredClassLoader(PostgreSQLContainer.class)))
+                        DatabaseServers.requireTestcontainers(shop, new FilteredClassLoader(DockerClientFactory.class)))
                 .hasMessage("""
                         Database 'shop' wants a container, but Testcontainers is not on the class path.
                           Where: concordat.yml:3
                           Fix: add it, its version is managed by concordat-bom:
                             <dependency>
                               <groupId>org.testcontainers</groupId>
-                              <artifactId>testcontainers-postgresql</artifactId>
+                              <artifactId>testcontainers</artifactId>
                               <scope>test</scope>
                             </dependency>""");
     }

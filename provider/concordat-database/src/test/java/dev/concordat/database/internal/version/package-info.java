@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.database.internal.version;
+
+import org.jspecify.annotations.NullMarked;
