@@ -8,6 +8,7 @@ import dev.concordat.cli.deploy.RecordDeploymentCommand;
 import dev.concordat.cli.deploy.RecordReleaseCommand;
 import dev.concordat.cli.deploy.RecordSupportEndedCommand;
 import dev.concordat.cli.deploy.RecordUndeploymentCommand;
+import dev.concordat.cli.migrations.MigrationsCommand;
 import dev.concordat.cli.suite.SuiteCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             SuiteCommand.class,
             BrokerCommand.class,
             DatabaseCommand.class,
+            MigrationsCommand.class,
             PublishCommand.class,
             CanIDeployCommand.class,
             RecordDeploymentCommand.class,
