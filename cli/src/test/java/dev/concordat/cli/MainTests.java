@@ -25,6 +25,8 @@ class MainTests {
                                                   nothing to install.
                           database              Has a module's databases up, migrated and loaded, to
                                                   look at them or use them by hand.
+                          migrations            Looks at what migrations do to those who depend on the
+                                                  database.
                           publish               Publishes pacts to a Pact Broker.
                           can-i-deploy          Says whether a version can be deployed.
                           record-deployment     Tells the broker what was deployed.

@@ -91,6 +91,8 @@ class ReleasedFilesTests {
     void filesWhenGitHasNothingInCommonSaysSo() throws IOException {
         repository();
         git("checkout", "--quiet", "--orphan", "other");
+        // Else it would be the very same commit.
+        write("one.sql", "other");
         commit();
 
         assertThatThrownBy(() -> ReleasedFiles.in(folder(), "main", ASKED)).hasMessage("""

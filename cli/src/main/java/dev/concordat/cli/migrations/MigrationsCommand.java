@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "migrations",
         description = "Looks at what migrations do to those who depend on the database.",
-        subcommands = CheckCommand.class,
+        subcommands = {CheckCommand.class, ContractsCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class MigrationsCommand implements Runnable {

@@ -114,7 +114,7 @@ final class SuiteRun {
     }
 
     /** Whether the providers of a step left reports with interactions that did not hold. */
-    private static boolean hasFaults(Step step) {
+    static boolean hasFaults(Step step) {
         try {
             return step.side() == Side.PROVIDERS
                     && step.modules().stream()

@@ -21,9 +21,16 @@ final class TerminalProgress implements Progress {
 
     private final Terminal terminal;
     private final PrintWriter out;
+    private final String topic;
     private Duration beat = Duration.ZERO;
 
     TerminalProgress(Terminal terminal) {
+        this(terminal, "");
+    }
+
+    /** One whose steps have a topic other than the side they are on. */
+    TerminalProgress(Terminal terminal, String topic) {
+        this.topic = topic;
         this.terminal = terminal;
         this.out = terminal.out();
     }
@@ -105,8 +112,8 @@ final class TerminalProgress implements Progress {
         }
     }
 
-    private static String head(Step step) {
-        return head(step.side().key(), step.names());
+    private String head(Step step) {
+        return head(topic.isEmpty() ? step.side().key() : topic, step.names());
     }
 
     private static String head(String side, String names) {

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,24 +28,9 @@ class DatabaseCommandTests {
         project.write("provider/catalog/src/test/resources/fixtures/shop.sql", "create table item (id int);");
     }
 
-    // Also where a test failed: a server that it left would stay.
     @AfterEach
-    void endAndDelete() throws IOException {
-        try (Stream<Path> files =
-                Files.find(project.root().resolve("data"), 3, (file, attributes) -> file.endsWith("postmaster.pid"))) {
-            for (Path file : files.toList()) {
-                ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
-                        .ifPresent(server -> {
-                            server.destroyForcibly();
-                            server.onExit().join();
-                        });
-            }
-        }
-        try (Stream<Path> files = Files.walk(project.root())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    void delete() throws IOException {
+        project.delete();
     }
 
     @Test

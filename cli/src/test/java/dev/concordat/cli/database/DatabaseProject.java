@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param root the repository's root, which also holds the cache and the data of its servers
  */
-record DatabaseProject(Path root) {
+public record DatabaseProject(Path root) {
 
     private static final String MAVEN = """
             #!/bin/sh
@@ -30,7 +31,7 @@ record DatabaseProject(Path root) {
             """;
 
     // The account that a server runs as where this runs as root has to find its way, and JUnit's own are closed to it.
-    static DatabaseProject make() {
+    public static DatabaseProject make() {
         try {
             Path root = Files.createTempDirectory("database-command-").toRealPath();
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -50,7 +51,7 @@ record DatabaseProject(Path root) {
         }
     }
 
-    DatabaseProject write(String path, String text) {
+    public DatabaseProject write(String path, String text) {
         Path file = root.resolve(path);
         try {
             Files.createDirectories(file.getParent());
@@ -61,18 +62,17 @@ record DatabaseProject(Path root) {
         }
     }
 
-    String read(String path) throws IOException {
+    public String read(String path) throws IOException {
         return Files.readString(root.resolve(path)).replace(root.toString(), "<root>");
     }
 
-    /** Runs {@code concordat database}; what varies from run to run is taken out of what it says. */
+    /** Runs {@code concordat database}. */
     Said run(String... arguments) throws IOException, InterruptedException {
-        return runCommand(
-                Stream.concat(Stream.of("database"), Stream.of(arguments)).toArray(String[]::new));
+        return command("database", arguments);
     }
 
-    /** The same of any command. */
-    Said runCommand(String... arguments) throws IOException, InterruptedException {
+    /** Runs a command; what varies from run to run is taken out of what it says. */
+    public Said command(String name, String... arguments) throws IOException, InterruptedException {
         Path out = root.resolve("out");
         Path err = root.resolve("err");
         List<String> words = new ArrayList<>(List.of(
@@ -82,7 +82,8 @@ record DatabaseProject(Path root) {
                 "-Dconcordat.data.folder=" + root.resolve("data"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.concordat.cli.Main"));
+                "dev.concordat.cli.Main",
+                name));
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(root.toFile())
@@ -103,6 +104,25 @@ record DatabaseProject(Path root) {
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:]+Z", "<instant>");
     }
 
+    /** Ends what runs for it, also where a test failed, and deletes it. */
+    public void delete() throws IOException {
+        try (Stream<Path> files =
+                Files.find(root.resolve("data"), 3, (file, attributes) -> file.endsWith("postmaster.pid"))) {
+            for (Path file : files.toList()) {
+                ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
+                        .ifPresent(server -> {
+                            server.destroyForcibly();
+                            server.onExit().join();
+                        });
+            }
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     /** What came of a command. */
-    record Said(int exitCode, String out, String err) {}
+    public record Said(int exitCode, String out, String err) {}
 }

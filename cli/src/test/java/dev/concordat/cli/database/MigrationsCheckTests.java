@@ -38,7 +38,7 @@ class MigrationsCheckTests {
 
     @Test
     void checkWhenADatabaseIsNotDeclaredSaysWhatTheProgramSays() throws Exception {
-        assertThat(project.runCommand("migrations", "check", "--database=orders", "--release=v1", "--from=2", "--json"))
+        assertThat(project.command("migrations", "check", "--database=orders", "--release=v1", "--from=2", "--json"))
                 .isEqualTo(new Said(2, "", BUILDING + """
                         There is no database 'orders'.
                           Where: command line, concordat.yml
@@ -50,7 +50,7 @@ class MigrationsCheckTests {
     void checkWhenModuleDoesNotUseItSaysSo() throws Exception {
         project.write("mvnw", project.read("mvnw").replaceFirst("printf %s '.*' >", "printf %s '/nothing.jar' >"));
 
-        assertThat(project.runCommand("migrations", "check")).isEqualTo(new Said(2, "", BUILDING + """
+        assertThat(project.command("migrations", "check")).isEqualTo(new Said(2, "", BUILDING + """
                 The tests of '<root>/provider/catalog' do not use concordat-migration-test.
                   Where: <root>/provider/catalog/pom.xml
                   Fix: name the module that does, or add it; its version is managed by concordat-bom:

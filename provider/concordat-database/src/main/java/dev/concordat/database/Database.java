@@ -4,6 +4,7 @@ import dev.concordat.configuration.YamlValue;
 import dev.concordat.database.table.TableRows;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,12 @@ public interface Database {
 
     /** The version of the newest migration applied; empty text where there is none. */
     String schemaVersion();
+
+    /**
+     * The version at which it was to stop, as {@code version} in {@code concordat.yml} says; empty where it goes to the
+     * latest. What is found out about an application at an earlier version holds for that one alone.
+     */
+    Optional<String> stopsAt();
 
     /**
      * Brings the database back to its baseline, whatever was done to it since, sequences included. Who listens by

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -37,6 +38,8 @@ import java.util.logging.Logger;
  *   <li>{@code load}: adds the rows of the fixtures, {@code --fixtures=<set>,<set>} others than those declared
  *   <li>{@code reset}: brings them back to their baseline
  *   <li>{@code recreate}: makes them anew, whatever was there of ours
+ *   <li>{@code baselines --migration=<version>}: has the cache hold the baselines at that version and at the one before
+ *       it, or at {@code --from=<version>}, says which versions these are, and leaves nothing running
  *   <li>{@code drop}: removes all that is ours; of a database that a URL names nothing is left, not even an empty one
  *   <li>{@code snapshot}: takes masked rows of a database in use as a fixture set; nothing is written to it
  * </ul>
@@ -68,11 +71,15 @@ public final class DatabaseMain {
         // Where nothing else does the logging it would tell every step a second time.
         FLYWAY.setLevel(Level.WARNING);
         AtomicInteger code = new AtomicInteger();
-        StartUpLogging.hushed(() -> code.set(new DatabaseCommand(new AsTestsDo(), out, err)
-                .run(
-                        List.of(arguments),
-                        () -> Settings.load(Thread.currentThread().getContextClassLoader()))));
+        StartUpLogging.hushed(() -> code.set(run(List.of(arguments), out, err)));
         System.exit(code.get());
+    }
+
+    private static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        Supplier<Settings> settings = () -> Settings.load(Thread.currentThread().getContextClassLoader());
+        return arguments.contains(BaselinesCommand.VERB)
+                ? new BaselinesCommand(settings, out, err).run(arguments)
+                : new DatabaseCommand(new AsTestsDo(), out, err).run(arguments, settings);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -73,6 +73,7 @@ public final class Databases {
     static final String MAIN = "main";
 
     private final List<PreparedDatabase> all;
+    private final VersionedDatabases versions = new VersionedDatabases();
 
     Databases(List<PreparedDatabase> all) {
         this.all = List.copyOf(all);
@@ -122,6 +123,24 @@ public final class Databases {
                 .orElseThrow(() -> unknown(name));
     }
 
+    /**
+     * The database of a name at another schema version, with what fixture sets of versions up to there gave it. One for
+     * each version and JVM, prepared when somebody asks first; whoever shares it resets it.
+     *
+     * @param name its name; empty text for {@code main}, or the only one
+     * @param version the version; {@code latest} for the one that everybody has
+     * @param where what asks, for the error: a test class
+     * @throws ConcordatException if there is no such database or version, or it cannot be prepared beside the other
+     */
+    public Database at(String name, String version, String where) {
+        PreparedDatabase declared = (PreparedDatabase) get(name.isEmpty() ? obvious() : name);
+        return version.equals(DatabaseSettings.LATEST) ? declared : versions.get(declared, version, where);
+    }
+
+    private String obvious() {
+        return all.size() == 1 ? all.get(0).name() : MAIN;
+    }
+
     private ConcordatException unknown(String name) {
         List<String> known = all.stream().map(Database::name).toList();
         return new ConcordatException(Problem.at(
@@ -137,6 +156,7 @@ public final class Databases {
 
     /** Stops what runs for them. */
     void close() {
+        versions.close();
         all.forEach(PreparedDatabase::close);
     }
 }

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ final class PreparedDatabase implements Database, SpringDatabase {
     @Override
     public String schemaVersion() {
         return migrated.schemaVersion();
+    }
+
+    @Override
+    public Optional<String> stopsAt() {
+        return settings.version();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.concordat.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.concordat.configuration.Settings;
 import dev.concordat.configuration.YamlDocument;
@@ -209,5 +210,30 @@ class SnapshotTests {
             assertThat(PreparedBy.column(databases.get("again"), ids)).isEqualTo(PreparedBy.column(main, ids));
             databases.close();
         });
+    }
+
+    @Test
+    void takeWhenTablesAreLargeReadsThemByTheirIndexesAlone() throws IOException {
+        SnapshotSource source = SnapshotSource.made("snapshot_large", folder, """
+                create table owner (id uuid primary key, name text);
+                create table thing (id bigint primary key, owner_id uuid references owner, name text);
+                insert into owner select md5(i::text)::uuid, 'x' from generate_series(1, 50000) i;
+                insert into thing select i, md5((i % 50000 + 1)::text)::uuid, 'y' from generate_series(1, 50000) i""");
+        PreparedBy.execute(source.dataSource(), "vacuum analyze");
+        long before = wholeReads(source);
+
+        assertThat(source.take("--tables=thing").err()).isEmpty();
+
+        assertThat(wholeReads(source)).isEqualTo(before);
+        assertThat(source.values("owner", "id")).hasSize(100);
+    }
+
+    /** How often a table was read from its beginning. A session notes that before it is gone. */
+    private static long wholeReads(SnapshotSource source) {
+        String others = "select count(*) from pg_stat_activity where datname = current_database()"
+                + " and backend_type = 'client backend' and pid <> pg_backend_pid()";
+        await().until(() -> source.column(others), List.of("0")::equals);
+        return Long.parseLong(
+                source.column("select sum(seq_scan) from pg_stat_user_tables").get(0));
     }
 }

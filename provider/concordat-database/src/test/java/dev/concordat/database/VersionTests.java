@@ -77,6 +77,27 @@ class VersionTests {
     }
 
     @Test
+    void fixturesOfNoVersionWhenTheyDoNotFitSaysHowToNameThem() {
+        assertThatThrownBy(() -> PreparedBy.yaml("databases:\n  past:\n    migrations: 'classpath:db/past'\n"
+                        + "    fixtures: [past/customers@1, past/latest]\n    version: \"2\""))
+                .hasMessage("""
+                        The fixtures of database 'past' do not fit version '2', at which it stops: 'past/latest', \
+                        which belong to no version, and so to the latest one.
+                          Where: concordat.yml:4
+                          Fix: write them as rows were at a version that is no later, and name it: 'past/latest@2'; \
+                        they are loaded there, and later migrations take them along.
+                        Table 'customer' has no column 'first_name'.
+                          Where: fixtures/past/latest.yml:3, table 'customer', row 1
+                          Fix: Known: id, name.
+                        Table 'customer' has no column 'last_name'.
+                          Where: fixtures/past/latest.yml:3, table 'customer', row 1
+                          Fix: Known: id, name.
+                        Table 'customer' has no column 'country'.
+                          Where: fixtures/past/latest.yml:3, table 'customer', row 1
+                          Fix: Known: id, name.""");
+    }
+
+    @Test
     void baselineWhenOnlyLaterOrRepeatableMigrationsChangeIsTheSame() throws IOException {
         write("V1__product.sql", "create table product (id int)");
         write("V2__price.sql", "alter table product add column price int");

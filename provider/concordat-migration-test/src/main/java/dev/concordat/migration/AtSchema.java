@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Has every test of a class, or one test, begin on a database that stands at a schema version: for code that is no
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
+ * <p>On the class of a Spring test it is the database of the test's context, whose own Flyway is switched off, and is
+ * reset before each test; there are no parameters then, and tests of one version share a context.
+ *
  * <p>Parameters, copies and what is kept are as with {@link MigrationTest}; of the two, the one nearest to a test
  * counts.
  *
@@ -39,6 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @Inherited
 @ExtendWith(MigrationTestExtension.class)
+@ResourceLock(providers = AtSchemaLocks.class)
 public @interface AtSchema {
 
     /** The version behind all of them, with what is run only there: repeatable migrations. */

@@ -18,9 +18,10 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param version the migration under test, or the version to stand at
  * @param underTest whether it is the one or the other
  * @param database the name of the database; empty text for the obvious one
+ * @param inSpring whether it is the database of the test's Spring context
  * @param where the test, for messages
  */
-record MigrationDeclaration(String version, boolean underTest, String database, String where) {
+record MigrationDeclaration(String version, boolean underTest, String database, boolean inSpring, String where) {
 
     /** The one nearest to a test: on its method, its class, or a class around that. */
     static MigrationDeclaration of(ExtensionContext context) {
@@ -32,18 +33,20 @@ record MigrationDeclaration(String version, boolean underTest, String database, 
         for (int at = enclosing.size() - 1; at >= 0; at--) {
             outwards.add(enclosing.get(at));
         }
+        boolean inSpring = AtSchemaInSpring.isSpring(context.getRequiredTestClass());
         String where = context.getRequiredTestClass().getName() + "#" + method.getName();
         return outwards.stream()
-                .flatMap(element -> on(element, where).stream())
+                .flatMap(element -> on(element, inSpring, where).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(where + " has neither @MigrationTest nor @AtSchema"));
     }
 
-    private static Optional<MigrationDeclaration> on(AnnotatedElement element, String where) {
+    private static Optional<MigrationDeclaration> on(AnnotatedElement element, boolean inSpring, String where) {
         Optional<MigrationDeclaration> test = AnnotationSupport.findAnnotation(element, MigrationTest.class)
-                .map(found -> new MigrationDeclaration(found.value(), true, found.database(), where));
+                .map(found -> new MigrationDeclaration(found.value(), true, found.database(), false, where));
         Optional<MigrationDeclaration> schema = AnnotationSupport.findAnnotation(element, AtSchema.class)
-                .map(found -> new MigrationDeclaration(found.value(), false, found.database(), where));
+                .map(found -> new MigrationDeclaration(
+                        found.value(), false, found.database(), inSpring && element instanceof Class<?>, where));
         if (test.isPresent() && schema.isPresent()) {
             throw new ExtensionConfigurationException(new Problem(
                             "A test cannot begin both before migration '"

@@ -21,6 +21,9 @@ final class MigrationTestExtension implements BeforeEachCallback, ParameterResol
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        if (MigrationDeclaration.of(context).inSpring()) {
+            return;
+        }
         // Also where nobody takes it: a version that does not exist is a mistake in any case.
         use(context);
     }
@@ -39,6 +42,16 @@ final class MigrationTestExtension implements BeforeEachCallback, ParameterResol
                             "Each test has a database of its own: there is none before the first, or after the last.",
                             executable.getDeclaringClass().getName() + "#" + executable.getName(),
                             "take it as a parameter of a test, or of a method with @BeforeEach or @AfterEach.")
+                    .toString());
+        }
+        MigrationDeclaration declaration = MigrationDeclaration.of(context);
+        if (declaration.inSpring()) {
+            throw new ParameterResolutionException(new Problem(
+                            "The database at version '" + declaration.version()
+                                    + "' is the one of the test's Spring context: it has no parameter for it.",
+                            declaration.where(),
+                            "have the application's DataSource injected, or write @AtSchema on the method alone for a"
+                                    + " database beside the context's.")
                     .toString());
         }
         MigrationUse use = use(context);

@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -81,7 +82,11 @@ final class ProviderContractExtension
             // A class that uses the databases in its own way may come next, and is not to be told of as too late.
             run.world().databases().reset();
             run.agenda().publication().ifPresent(publication -> {
-                if (context.getExecutionException().isEmpty()) {
+                // What holds at a version of the past is nobody else's business.
+                Optional<String> stopping = run.world().databases().stopping();
+                if (stopping.isPresent()) {
+                    publication.refrain(stopping.get());
+                } else if (context.getExecutionException().isEmpty()) {
                     publication.publish(run, outcomes);
                 } else {
                     publication.refrain(context.getRequiredTestClass().getName() + " itself failed");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import dev.concordat.configuration.UserCache;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -115,6 +116,19 @@ class ResultPublicationTests {
                                 + "/metadata/cw/verification-results");
         assertThat(broker.bodies(RequestMethod.POST, "/verification-results"))
                 .containsExactly(Golden.text("published-failed"), Golden.text("published-verified"));
+    }
+
+    @Test
+    void runWhenADatabaseStopsAtAVersionPublishesNothing(@TempDir Path declared) throws IOException {
+        broker.selects("storefront", "a1", false, ONE);
+
+        ContractTestRun run = DeclaredBy.yaml(
+                declared, "databases: {main: {version: '1'}}", () -> run("pact.verifier.publishResults", "true"));
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.report().schemaVersion()).containsExactly("main 1");
+        assertThat(run.steps()).contains("no result published: database 'main' stops at version '1'");
+        assertThat(broker.bodies(RequestMethod.POST, "/verification-results")).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.concordat.database.spring;
 
+import dev.concordat.ConcordatException;
+import dev.concordat.Problem;
 import dev.concordat.database.Database;
 import dev.concordat.database.internal.migration.SchemaVersion;
 import dev.concordat.database.internal.spring.SpringDatabase;
@@ -15,7 +17,7 @@ import org.springframework.util.ClassUtils;
 /**
  * Notices that the application migrated further when it started: by a Java migration that is a bean, or a customizer,
  * neither of which is known before there is a context. What it made belongs to the baseline, or the first reset would
- * take it away.
+ * take it away; but a database that is to stop at a version is not to be migrated further by anybody.
  */
 final class ApplicationMigrations {
 
@@ -41,8 +43,19 @@ final class ApplicationMigrations {
         MigrationInfoService info = flyway.info();
         int applied = info.applied().length;
         if (applied != known.migrated().applied()) {
+            database.stopsAt().ifPresent(version -> refuse(version, SchemaVersion.of(info), database));
             known.rebase(known.migrated().further(SchemaVersion.of(info), applied));
         }
+    }
+
+    private static void refuse(String version, String reached, Database database) {
+        throw new ConcordatException(new Problem(
+                "The application migrated database '" + database.name() + "' to version '" + reached
+                        + "' when it started, but it is to stop at version '" + version + "'.",
+                "a Flyway of the application's own, beside Spring Boot's, which is switched off by"
+                        + " spring.flyway.enabled=false",
+                "have it made only where that property is true: @ConditionalOnProperty(name ="
+                        + " \"spring.flyway.enabled\", matchIfMissing = true)."));
     }
 
     /** An application may have Flyway migrate another database than this one. */

@@ -6,6 +6,7 @@ import dev.concordat.database.internal.spring.SpringDatabase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
@@ -13,16 +14,17 @@ import org.springframework.test.context.MergedContextConfiguration;
 
 /**
  * Tells a test's context where its database is: by connection details, so that the application keeps its own DataSource
- * and pool, and by {@code spring.datasource.*} for a DataSource that an application makes by hand. All instances are
- * equal, so that contexts are cached as if it were not there.
+ * and pool, and by {@code spring.datasource.*} for a DataSource that an application makes by hand. Those of one schema
+ * version are equal, so that contexts are cached as if they were not there. Where a database stops at a version, the
+ * application's own Flyway is switched off, which would go on to the latest.
  */
-record DatabaseContextCustomizer() implements ContextCustomizer {
+record DatabaseContextCustomizer(Optional<TestSchema> schema) implements ContextCustomizer {
 
     private static final String MAIN = "main";
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
-        List<Database> databases = Databases.declared().all();
+        List<Database> databases = databases(merged.getTestClass());
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Database database : databases) {
             put(properties, "concordat.database." + database.name() + ".", database);
@@ -33,12 +35,27 @@ record DatabaseContextCustomizer() implements ContextCustomizer {
             if (isMain(database, databases)) {
                 put(properties, "spring.datasource.", database);
                 properties.put("spring.test.database.replace", "none");
+                if (database.stopsAt().isPresent()) {
+                    properties.put("spring.flyway.enabled", "false");
+                }
                 new FlywayAgreement(database.name(), known).check(context.getEnvironment(), merged);
                 ApplicationMigrations.follow(context, database, known);
                 context.addBeanFactoryPostProcessor(new ConnectionDetailsRegistrar(known.access()));
             }
         }
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("concordat", properties));
+    }
+
+    private List<Database> databases(Class<?> testClass) {
+        List<Database> declared = Databases.declared().all();
+        if (schema.isEmpty()) {
+            return declared;
+        }
+        Database wished =
+                Databases.declared().at(schema.get().database(), schema.get().version(), testClass.getName());
+        return declared.stream()
+                .map(database -> database.name().equals(wished.name()) ? wished : database)
+                .toList();
     }
 
     private static boolean isMain(Database database, List<Database> databases) {

@@ -1,5 +1,6 @@
 package dev.concordat.database.spring;
 
+import dev.concordat.ConcordatException;
 import dev.concordat.database.Database;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import jakarta.persistence.EntityManagerFactory;
@@ -32,7 +33,7 @@ final class EntityCheck {
         for (String name : factory.getBeanNamesForType(EntityManagerFactory.class, true, false)) {
             if (factory.containsSingleton(name)) {
                 long began = System.nanoTime();
-                int entities = new EntityColumns(sessions(factory, name), database, settings).check();
+                int entities = checked(new EntityColumns(sessions(factory, name), database, settings), settings);
                 if (entities > 0) {
                     settings.steps()
                             .done(
@@ -41,6 +42,18 @@ final class EntityCheck {
                                     began);
                 }
             }
+        }
+    }
+
+    // At a version of the past what does not fit is what one wants to see, and not all of it needs to matter.
+    private static int checked(EntityColumns columns, DatabaseSettings settings) {
+        try {
+            return columns.check();
+        } catch (ConcordatException e) {
+            String version = settings.version().orElseThrow(() -> e);
+            e.problems()
+                    .forEach(problem -> settings.steps().done("note: at version " + version + " " + problem.what()));
+            return 0;
         }
     }
 

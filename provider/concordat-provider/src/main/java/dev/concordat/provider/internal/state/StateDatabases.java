@@ -53,6 +53,15 @@ public record StateDatabases(List<Database> all) {
                 .toList();
     }
 
+    /** Says which of them stops at a version of the past; empty where all are at their latest. */
+    public Optional<String> stopping() {
+        return all.stream()
+                .filter(database -> database.stopsAt().isPresent())
+                .map(database -> "database '" + database.name() + "' stops at version '"
+                        + database.stopsAt().orElseThrow() + "'")
+                .findFirst();
+    }
+
     /** The database of a name; without one, the only database, or the one named {@value #MAIN}. */
     public Database get(Optional<String> name, Origin asked) {
         if (all.isEmpty()) {
