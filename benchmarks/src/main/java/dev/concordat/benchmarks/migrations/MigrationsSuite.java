@@ -49,7 +49,7 @@ public final class MigrationsSuite implements Suite {
         void measure(Consumer<Figure> figures) throws Exception {
             Path written = write();
             // Fills the cache.
-            run(written, VersionRun.class, 1);
+            run(written, VersionRun.class, repetitions);
             String output = run(written, VersionRun.class, repetitions);
             List<Double> plain = millis(output, VersionRun.PLAIN);
             figures.accept(figure("the first of a JVM", millis(output, VersionRun.FIRST), plain));
