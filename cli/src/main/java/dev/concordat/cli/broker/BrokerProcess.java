@@ -2,6 +2,7 @@ package dev.concordat.cli.broker;
 
 import dev.concordat.ConcordatException;
 import dev.concordat.Problem;
+import dev.concordat.cli.terminal.ScriptHome;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,6 @@ final class BrokerProcess {
 
     /** Names the folder with the broker's jars, where it is not the one of this checkout. */
     private static final String DISTRIBUTION = "concordat.broker.distribution";
-
-    private static final String HOME = "concordat.home";
 
     /** Of the distribution: the options of its JVM. */
     private static final String OPTIONS = "jvm.options";
@@ -71,9 +71,8 @@ final class BrokerProcess {
     /** Where the distribution is: the broker's own jar, and beside or below it all that it needs. */
     private static List<Path> folders() {
         String named = System.getProperty(DISTRIBUTION);
-        String home = System.getProperty(HOME);
-        Path folder = (named != null ? Path.of(named) : Path.of(home == null ? "" : home, "broker", "target"))
-                .toAbsolutePath();
+        Path home = Objects.requireNonNullElse(ScriptHome.folder(), Path.of(""));
+        Path folder = (named != null ? Path.of(named) : home.resolve("broker").resolve("target")).toAbsolutePath();
         return List.of(folder, folder.resolve("distribution"));
     }
 

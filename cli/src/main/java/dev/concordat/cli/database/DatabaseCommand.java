@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
         })
 public final class DatabaseCommand implements Callable<Integer> {
 
-    /** Where the script in front of this jar stands. */
-    private static final String HOME = "concordat.home";
+    private static final ModuleCommand PROGRAM =
+            new ModuleCommand("dev.concordat.database.DatabaseMain", "concordat-database");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything is run
@@ -125,15 +125,11 @@ public final class DatabaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String home = System.getProperty(HOME);
-        Module found = Module.find(module, Path.of("").toAbsolutePath(), home == null ? null : Path.of(home));
-        String classPath =
-                new TestClassPath(found, System.getenv()).get(spec.commandLine().getErr());
-        return new DatabaseProcess(found, classPath)
-                .run(
-                        arguments(),
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr());
+        return PROGRAM.run(
+                module,
+                arguments(),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 
     private List<String> arguments() {

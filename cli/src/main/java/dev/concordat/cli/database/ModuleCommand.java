@@ -1,5 +1,6 @@
 package dev.concordat.cli.database;
 
+import dev.concordat.cli.terminal.ScriptHome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModuleCommand(String main, String artifact) {
 
-    /** Where the script in front of this jar stands. */
-    private static final String HOME = "concordat.home";
-
     /**
      * Runs it to its end; returns its exit code.
      *
@@ -23,8 +21,7 @@ public record ModuleCommand(String main, String artifact) {
      */
     public int run(@Nullable String named, List<String> arguments, PrintWriter out, PrintWriter err)
             throws InterruptedException {
-        String home = System.getProperty(HOME);
-        Module module = Module.find(named, Path.of("").toAbsolutePath(), home == null ? null : Path.of(home));
+        Module module = Module.find(named, Path.of("").toAbsolutePath(), ScriptHome.folder());
         String classPath = new TestClassPath(module, System.getenv()).get(err);
         return new DatabaseProcess(module, classPath, main, artifact).run(arguments, out, err);
     }

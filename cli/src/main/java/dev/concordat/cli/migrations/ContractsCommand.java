@@ -6,6 +6,7 @@ import dev.concordat.cli.database.MigrationBaselines;
 import dev.concordat.cli.database.MigrationBaselines.Versions;
 import dev.concordat.cli.suite.ProviderTests;
 import dev.concordat.cli.suite.ProviderTests.Verified;
+import dev.concordat.cli.terminal.ScriptHome;
 import dev.concordat.cli.terminal.Terminal;
 import dev.concordat.configuration.Settings;
 import java.io.IOException;
@@ -56,9 +57,6 @@ public final class ContractsCommand implements Callable<Integer> {
 
     private static final int COULD_NOT_RUN = 2;
 
-    /** Where the script in front of this jar stands. */
-    private static final String HOME = "concordat.home";
-
     private static final String OUTPUT = "target/concordat";
 
     @Spec
@@ -102,8 +100,7 @@ public final class ContractsCommand implements Callable<Integer> {
         Map<String, String> environment = System.getenv();
         Terminal terminal = Terminal.of(spec.commandLine().getOut(), environment);
         Path here = Path.of("").toAbsolutePath();
-        String home = System.getProperty(HOME);
-        MigrationBaselines baselines = MigrationBaselines.of(module, here, home == null ? null : Path.of(home));
+        MigrationBaselines baselines = MigrationBaselines.of(module, here, ScriptHome.folder());
         ProviderTests tests = ProviderTests.of(baselines.root(), baselines.folder(), environment, terminal);
         Path report = baselines
                 .root()

@@ -1,5 +1,6 @@
 package dev.concordat.cli.suite;
 
+import dev.concordat.cli.terminal.ScriptHome;
 import dev.concordat.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,9 +50,6 @@ import picocli.CommandLine.Spec;
         })
 public final class SuiteCommand implements Callable<Integer> {
 
-    /** Where the script in front of this jar stands: the root if no suite file is nearer. */
-    private static final String HOME = "concordat.home";
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything is run
     private CommandSpec spec;
@@ -78,7 +76,6 @@ public final class SuiteCommand implements Callable<Integer> {
         if (root != null) {
             return SuiteFile.in(root.toAbsolutePath().normalize());
         }
-        String home = System.getProperty(HOME);
-        return SuiteFile.nearest(Path.of("").toAbsolutePath(), home == null ? null : Path.of(home));
+        return SuiteFile.nearest(Path.of("").toAbsolutePath(), ScriptHome.folder());
     }
 }
