@@ -37,6 +37,8 @@ class DatabaseCommandTests {
     void databaseWhenStartedIsThereForLaterCommandsUntilItIsDropped() throws Exception {
         assertThat(project.run("start")).isEqualTo(new Said(0, """
                 concordat: main: server started (<time>)
+                concordat: main: migrated 0 migrations (<time>)
+                concordat: main: checked: migrations valid, none pending, none failed (<time>)
                 concordat: main: loaded 0 rows of 1 fixture file (<time>)
                 concordat: main: stored for later runs (<time>)
                 main: started, embedded, at no version, <size>
