@@ -2,11 +2,9 @@ package dev.concordat.database;
 
 import dev.concordat.database.internal.cache.Fingerprint;
 import dev.concordat.database.internal.fixture.FixtureResources;
-import dev.concordat.database.internal.fixture.FixtureSets;
 import dev.concordat.database.internal.migration.MigrationContent;
 import dev.concordat.database.internal.server.ServerPlan;
 import dev.concordat.database.internal.settings.DatabaseSettings;
-import java.time.Instant;
 
 /** What a baseline depends on, told without any server: the same content, the same baseline. */
 final class BaselineKey {
@@ -24,23 +22,8 @@ final class BaselineKey {
         fingerprint.text(DatabaseSettings.SEQUENCES, database.sequences().name());
         MigrationContent.describe(database, fingerprint);
         if (fingerprint.reason().isEmpty()) {
-            fixtures(database, fingerprint);
+            FixtureResources.describe(database, fingerprint);
         }
         return fingerprint;
-    }
-
-    private static void fixtures(DatabaseSettings database, Fingerprint fingerprint) {
-        FixtureResources fixtures = FixtureSets.resources(database);
-        fingerprint.text(DatabaseSettings.FIXTURES, String.join("\n", database.fixtures()));
-        fingerprint.texts(DatabaseSettings.MODELS, database.models());
-        fixtures.resources().forEach(resource -> fingerprint.content(resource.name(), resource.location()));
-        if (fixtures.usesNow()) {
-            database.now()
-                    .map(Instant::toString)
-                    .ifPresentOrElse(
-                            now -> fingerprint.text(DatabaseSettings.NOW, now),
-                            () -> fingerprint.unknown("its fixtures count from now, and '"
-                                    + database.key(DatabaseSettings.NOW) + "' is not set"));
-        }
     }
 }

@@ -32,14 +32,12 @@ public final class DatabaseAtVersion implements AutoCloseable {
     private final DatabaseSettings settings;
     private final Migrator migrator;
     private final VersionCopy copy;
-    private final String began;
     private String reached;
 
     DatabaseAtVersion(DatabaseSettings settings, Migrator migrator, VersionCopy copy, String began) {
         this.settings = settings;
         this.migrator = migrator;
         this.copy = copy;
-        this.began = began;
         this.reached = began;
     }
 
@@ -88,11 +86,6 @@ public final class DatabaseAtVersion implements AutoCloseable {
                 RunClock.now(settings).toInstant(),
                 () -> "database '" + name() + "' "
                         + (reached.isEmpty() ? "before its first migration" : "at version " + reached));
-    }
-
-    /** The version it stood at when it was handed out; empty text for before the first. */
-    public String began() {
-        return began;
     }
 
     /** The version it stands at by what was done to it here; asks nobody. */

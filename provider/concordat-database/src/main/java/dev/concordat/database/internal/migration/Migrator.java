@@ -20,11 +20,13 @@ public final class Migrator {
     private final DatabaseSettings database;
     private final FlywaySource source;
     private final List<MigrationStep> steps;
+    private final List<String> versions;
 
     private Migrator(DatabaseSettings database, FlywaySource source, List<MigrationStep> steps) {
         this.database = database;
         this.source = source;
         this.steps = steps;
+        this.versions = steps.stream().map(MigrationStep::version).distinct().toList();
     }
 
     /**
@@ -55,7 +57,7 @@ public final class Migrator {
 
     /** The versions, each once, from the oldest. */
     public List<String> versions() {
-        return steps.stream().map(MigrationStep::version).distinct().toList();
+        return versions;
     }
 
     /**

@@ -38,7 +38,12 @@ public record Place(Access working, Access maintenance, String template, String 
 
     /** The same place, with what a failed test left as the working database. */
     public Place failed() {
-        return new Place(working.to(DatabaseNames.failed(working.database())), maintenance, template, source);
+        return at(DatabaseNames.failed(working.database()));
+    }
+
+    /** The same place, with another database as the working one. */
+    public Place at(String database) {
+        return new Place(working.to(database), maintenance, template, source);
     }
 
     /** Whether the working database was somebody's, empty, before it was taken; then {@code source} is what it was. */

@@ -52,7 +52,7 @@ final class Templates {
         /** Makes a database that stands before the first migration. */
         void begin(String name) throws SQLException {
             databases.copy(place.source(), name);
-            migrator.setUp(at(name));
+            migrator.setUp(place.at(name));
         }
 
         /** Brings one from one version to another, with the fixtures that are loaded on the way. */
@@ -60,15 +60,11 @@ final class Templates {
             FixtureSets fixtures = FixtureSets.of(settings.at(to));
             for (String version : fixtures.versions()) {
                 if (AtVersion.of(version).compareTo(AtVersion.of(from)) > 0) {
-                    migrator.migrateTo(at(name), version);
-                    fixtures.loadAt(version, at(name).working());
+                    migrator.migrateTo(place.at(name), version);
+                    fixtures.loadAt(version, place.at(name).working());
                 }
             }
-            migrator.migrateTo(at(name), to);
-        }
-
-        private Place at(String name) {
-            return new Place(place.working().to(name), place.maintenance(), place.template(), place.source());
+            migrator.migrateTo(place.at(name), to);
         }
     }
 

@@ -2,14 +2,12 @@ package dev.concordat.database.internal.version;
 
 import dev.concordat.database.internal.cache.Fingerprint;
 import dev.concordat.database.internal.fixture.FixtureResources;
-import dev.concordat.database.internal.fixture.FixtureSets;
 import dev.concordat.database.internal.migration.MigrationContent;
 import dev.concordat.database.internal.migration.VersionFingerprints;
 import dev.concordat.database.internal.server.Passwords;
 import dev.concordat.database.internal.server.ServerPlan;
 import dev.concordat.database.internal.settings.AtVersion;
 import dev.concordat.database.internal.settings.DatabaseSettings;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -46,7 +44,7 @@ final class VersionKeys {
         for (String set : database.fixtures()) {
             String version = set.substring(set.lastIndexOf('@') + 1);
             if (AtVersion.isOne(version)) {
-                describe(fingerprints.of(AtVersion.of(version)), database.at(version));
+                FixtureResources.describe(database.at(version), fingerprints.of(AtVersion.of(version)));
             }
         }
         String own =
@@ -60,20 +58,6 @@ final class VersionKeys {
         fingerprint.text("versions of", database.name());
         plan.describe(fingerprint);
         return fingerprint;
-    }
-
-    private static void describe(Fingerprint fingerprint, DatabaseSettings database) {
-        FixtureResources fixtures = FixtureSets.resources(database);
-        fingerprint.text(DatabaseSettings.FIXTURES, String.join("\n", database.fixtures()));
-        fingerprint.texts(DatabaseSettings.MODELS, database.models());
-        fixtures.resources().forEach(resource -> fingerprint.content(resource.name(), resource.location()));
-        if (fixtures.usesNow()) {
-            database.now()
-                    .map(Instant::toString)
-                    .ifPresentOrElse(
-                            now -> fingerprint.text(DatabaseSettings.NOW, now),
-                            () -> fingerprint.unknown("its fixtures count from now"));
-        }
     }
 
     String prefix() {

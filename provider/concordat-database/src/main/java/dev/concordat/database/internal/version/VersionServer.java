@@ -122,14 +122,10 @@ public final class VersionServer implements AutoCloseable {
             String name = free();
             databases.copy(template, name);
             inUse.add(name);
-            return new VersionCopy(this, place(name));
+            return new VersionCopy(this, place.at(name));
         } catch (SQLException e) {
             throw server.death().map(death -> new ConcordatException(death, e)).orElseGet(() -> failed(settings, e));
         }
-    }
-
-    private Place place(String name) {
-        return new Place(place.working().to(name), place.maintenance(), place.template(), place.source());
     }
 
     /** The declared name where nobody has it, for a migration may name its own database. */
