@@ -37,8 +37,8 @@ public record Account(List<String> prefix, @Nullable String owner) {
             new Account(List.of("unshare", "-U", "--"), null));
 
     /** The account for this JVM's user; makes it the owner of the folder. */
-    static Account toRun(Path binaries, Path folder) throws IOException, InterruptedException {
-        return find(binaries, folder)
+    static Account toRun(Path binaries, Path folder, Use use) throws IOException, InterruptedException {
+        return find(binaries, folder, use)
                 .orElseThrow(() -> new ConcordatException(new Problem(
                         REFUSED,
                         binaries + ", " + folder,
@@ -48,15 +48,56 @@ public record Account(List<String> prefix, @Nullable String owner) {
 
     /** The account for this JVM's user, if there is one; makes it the owner of the folder. */
     public static Optional<Account> find(Path binaries, Path folder) throws IOException, InterruptedException {
+        return find(binaries, folder, Use.NONE);
+    }
+
+    /**
+     * The same for something that is done with the account and takes a while: each that comes into question is tried
+     * meanwhile, and what was done with one that will not do is undone.
+     */
+    private static Optional<Account> find(Path binaries, Path folder, Use use)
+            throws IOException, InterruptedException {
         if (!ProcessOwner.isSuperuser()) {
+            use.with(SELF);
             return Optional.of(SELF);
         }
         for (Account account : BORROWED) {
-            if (account.own(folder) && account.canRun(binaries, folder)) {
-                return Optional.of(account);
+            if (account.own(folder)) {
+                Trial trial = account.begin(binaries, folder);
+                Optional<IOException> fault = fault(use, account);
+                if (trial.succeeds()) {
+                    if (fault.isPresent()) {
+                        throw fault.get();
+                    }
+                    return Optional.of(account);
+                }
+                use.undo();
             }
         }
         return Optional.empty();
+    }
+
+    /** What is done with an account. */
+    interface Use {
+
+        /** Nothing. */
+        Use NONE = account -> {};
+
+        /** Does it. */
+        void with(Account account) throws IOException;
+
+        /** Undoes it, and whatever a half of it left. */
+        default void undo() throws IOException {}
+    }
+
+    // What went wrong with an account that cannot run anything says nothing.
+    private static Optional<IOException> fault(Use use, Account account) {
+        try {
+            use.with(account);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        }
     }
 
     /** The account that owns a data directory, if this JVM can run a server as it. */
@@ -74,7 +115,7 @@ public record Account(List<String> prefix, @Nullable String owner) {
                                 List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--"), name),
                         new Account(List.of("runuser", "-u", name, "--"), name));
         for (Account account : owners) {
-            if (account.canRun(binaries, data)) {
+            if (account.begin(binaries, data).succeeds()) {
                 return Optional.of(account);
             }
         }
@@ -102,27 +143,35 @@ public record Account(List<String> prefix, @Nullable String owner) {
         }
     }
 
-    private boolean canRun(Path binaries, Path folder) throws IOException, InterruptedException {
-        List<String> trial = command(List.of(
+    private Trial begin(Path binaries, Path folder) {
+        List<String> command = command(List.of(
                 "sh",
                 "-c",
-                "\"$1\" --version && test -w \"$2\"",
+                "test -x \"$1\" && test -w \"$2\"",
                 "sh",
                 binaries.resolve("bin/postgres").toString(),
                 folder.toString()));
+        Process process;
         try {
-            Process process = new ProcessBuilder(trial)
+            process = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
+        } catch (IOException e) {
+            // The tool is not installed.
+            return () -> false;
+        }
+        return () -> {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 return false;
             }
             return process.exitValue() == 0;
-        } catch (IOException e) {
-            // The tool is not installed.
-            return false;
-        }
+        };
+    }
+
+    /** Whether an account can run the server, which takes a process to find out. */
+    private interface Trial {
+        boolean succeeds() throws InterruptedException;
     }
 }

@@ -15,7 +15,23 @@ import java.nio.file.Path;
 record EmbeddedHome(Path binaries, Account account) {
 
     static EmbeddedHome of(Path binaries, RunFolder folder) throws IOException, InterruptedException {
-        return new EmbeddedHome(binaries, Account.toRun(binaries, folder.path()));
+        return new EmbeddedHome(binaries, Account.toRun(binaries, folder.path(), Account.Use.NONE));
+    }
+
+    /** The same with a stored data directory, which is unpacked while the account is tried. */
+    static EmbeddedHome with(StoredBaseline stored, Path binaries, RunFolder folder)
+            throws IOException, InterruptedException {
+        return new EmbeddedHome(binaries, Account.toRun(binaries, folder.path(), new Account.Use() {
+            @Override
+            public void with(Account account) throws IOException {
+                new EmbeddedHome(binaries, account).unpack(stored, folder);
+            }
+
+            @Override
+            public void undo() throws IOException {
+                Folders.delete(folder.data());
+            }
+        }));
     }
 
     String program(String name) {

@@ -46,32 +46,39 @@ final class EmbeddedServer implements DatabaseServer {
 
     /** Starts an empty server. */
     static EmbeddedServer start(DatabaseSettings database, Path binaries) throws IOException, InterruptedException {
-        return start(database, binaries, 0, (home, folder) -> Initdb.run(home, folder));
+        return start(database, 0, folder -> {
+            EmbeddedHome home = EmbeddedHome.of(binaries, folder);
+            return new Filled(home, Initdb.run(home, folder));
+        });
     }
 
     /** Starts a server with what was stored. */
     static EmbeddedServer start(DatabaseSettings database, Path binaries, StoredBaseline stored)
             throws IOException, InterruptedException {
-        return start(database, binaries, stored.bytes(), (home, folder) -> {
-            home.unpack(stored, folder);
-            return stored.facts().getOrDefault(Initdb.PASSWORD, "");
-        });
+        return start(
+                database,
+                stored.bytes(),
+                folder -> new Filled(
+                        EmbeddedHome.with(stored, binaries, folder),
+                        stored.facts().getOrDefault(Initdb.PASSWORD, "")));
     }
 
-    /** Fills the data directory; returns the superuser's password. */
+    /** A folder with a data directory in it, whose superuser has this password. */
+    private record Filled(EmbeddedHome home, String password) {}
+
+    /** Makes a data directory. */
     private interface Filling {
-        String fill(EmbeddedHome home, RunFolder folder) throws IOException, InterruptedException;
+        Filled fill(RunFolder folder) throws IOException, InterruptedException;
     }
 
-    private static EmbeddedServer start(DatabaseSettings database, Path binaries, long bytes, Filling filling)
+    private static EmbeddedServer start(DatabaseSettings database, long bytes, Filling filling)
             throws IOException, InterruptedException {
         LeftFolders.sweepOnce();
         RunFolder folder = RunFolder.make(bytes);
         boolean started = false;
         try {
-            EmbeddedHome home = EmbeddedHome.of(binaries, folder);
-            String password = filling.fill(home, folder);
-            EmbeddedServer server = new EmbeddedServer(database, home, folder, password);
+            Filled filled = filling.fill(folder);
+            EmbeddedServer server = new EmbeddedServer(database, filled.home(), folder, filled.password());
             started = true;
             return server;
         } finally {
