@@ -28,7 +28,9 @@ public final class EarlyConfiguration {
             return NONE;
         }
         try {
-            return new EarlyConfiguration(true, FlywaySource.find(database, Access.NOWHERE, loader));
+            Optional<FlywaySource> source = FlywaySource.find(database, Access.NOWHERE, loader);
+            source.ifPresent(FlywaySource::warmUp);
+            return new EarlyConfiguration(true, source);
         } catch (RuntimeException e) {
             return NONE;
         }
