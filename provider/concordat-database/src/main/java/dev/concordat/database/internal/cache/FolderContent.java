@@ -190,7 +190,10 @@ public final class FolderContent {
         addJars(fingerprint, loader);
     }
 
-    /** Adds all jars of the class path to a key, by name, size and, while they are being worked on, age. */
+    /**
+     * Adds all jars of the class path to a key: releases by where they are, for they never change; those that may be
+     * replaced in place by size and age as well.
+     */
     public static void addJars(Fingerprint fingerprint, ClassLoader loader) {
         try {
             Enumeration<URL> found = loader.getResources("META-INF/MANIFEST.MF");
@@ -198,15 +201,22 @@ public final class FolderContent {
             while (found.hasMoreElements()) {
                 URL manifest = found.nextElement();
                 if (manifest.getProtocol().equals("jar")) {
-                    Path jar = Path.of(((JarURLConnection) manifest.openConnection())
-                            .getJarFileURL()
-                            .toURI());
-                    jars.put(jar.toString(), OwnCode.jar(jar));
+                    String jar = manifest.getPath();
+                    jars.put(
+                            jar,
+                            OwnCode.isRelease(jar.substring(0, jar.lastIndexOf('!')))
+                                    ? ""
+                                    : OwnCode.jar(file(manifest)));
                 }
             }
             fingerprint.texts("class path", jars);
         } catch (IOException | URISyntaxException e) {
             fingerprint.unknown("the class path cannot be read: " + e.getMessage());
         }
+    }
+
+    private static Path file(URL member) throws IOException, URISyntaxException {
+        return Path.of(
+                ((JarURLConnection) member.openConnection()).getJarFileURL().toURI());
     }
 }
