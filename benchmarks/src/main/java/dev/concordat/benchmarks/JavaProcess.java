@@ -23,11 +23,25 @@ public final class JavaProcess {
      */
     public static String run(Path folder, List<String> options, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
+        return run(folder + File.pathSeparator + System.getProperty("java.class.path"), options, main, arguments);
+    }
+
+    /**
+     * Runs a main class and waits for its end.
+     *
+     * @param classPath all of it
+     * @param options of the JVM
+     * @param main the class
+     * @param arguments its arguments
+     * @return what it printed
+     */
+    public static String run(String classPath, List<String> options, Class<?> main, List<String> arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-cp");
-        command.add(folder + File.pathSeparator + System.getProperty("java.class.path"));
+        command.add(classPath);
         command.add(main.getName());
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -5,6 +5,7 @@ import dev.concordat.benchmarks.Folders;
 import dev.concordat.benchmarks.JavaProcess;
 import dev.concordat.benchmarks.Median;
 import dev.concordat.benchmarks.Suite;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,18 +13,27 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * From the call to a migrated, loaded database that answers, each time in a JVM of its own: with nothing in the cache,
- * with the baseline in it, and again within the same JVM; beside a plain embedded server that Flyway migrates. The
- * binaries are unpacked before all of them.
+ * after a migration was added, with the baseline in the cache, and again within the same JVM; beside a plain embedded
+ * server that Flyway migrates. The binaries are unpacked before all of them. Both have the same class path, without
+ * Spring Boot; with nothing in the cache there is one more figure with it, whose settings of Flyway the plain server
+ * does not read.
  */
 public final class StartSuite implements Suite {
 
     private static final String THEIRS = "initdb, pg_ctl, Flyway and the fixtures as a script";
 
     private static final int WARM_ROUNDS = 10;
+
+    /** The broker brings Spring Boot, and settings of its own, to the class path of the benchmarks. */
+    private static final Pattern BROKER = Pattern.compile("concordat-broker-.*");
+
+    private static final Pattern SPRING_BOOT = Pattern.compile("spring-boot-.*");
 
     @Override
     public String name() {
@@ -59,16 +69,26 @@ public final class StartSuite implements Suite {
             concordat(List.of(first));
             List<Double> plain = new ArrayList<>();
             List<Double> empty = new ArrayList<>();
+            List<Double> added = new ArrayList<>();
+            List<Double> boot = new ArrayList<>();
             List<Double> cached = new ArrayList<>();
             List<Double> again = new ArrayList<>();
             for (int repetition = 0; repetition < repetitions; repetition++) {
                 plain.add(plain(first));
                 Folders.delete(cache().resolve("baselines"));
+                boot.addAll(concordat(List.of(first), true));
+                Folders.delete(cache().resolve("baselines"));
                 empty.addAll(concordat(List.of(first)));
                 cached.addAll(concordat(List.of(first)));
                 again.addAll(concordat(copies).subList(WARM_ROUNDS / 2, WARM_ROUNDS));
+                Path more = first.resolve("db/migration/V1000000__added.sql");
+                Files.writeString(more, "alter table table_0 add column another integer");
+                added.addAll(concordat(List.of(first)));
+                Files.delete(more);
             }
             figures.accept(figure(project, "nothing in the cache", empty, plain));
+            figures.accept(figure(project, "nothing in the cache, settings read by Spring Boot", boot, plain));
+            figures.accept(figure(project, "a migration added", added, plain));
             figures.accept(figure(project, "baseline in the cache", cached, plain));
             figures.accept(figure(project, "baseline in the cache, warm JVM", again, plain));
         }
@@ -83,8 +103,13 @@ public final class StartSuite implements Suite {
         }
 
         private List<Double> concordat(List<Path> projects) throws IOException, InterruptedException {
+            return concordat(projects, false);
+        }
+
+        private List<Double> concordat(List<Path> projects, boolean springBoot)
+                throws IOException, InterruptedException {
             return millis(JavaProcess.run(
-                    folder,
+                    classPath(springBoot),
                     List.of("-Dconcordat.cache.folder=" + cache()),
                     ConcordatStart.class,
                     projects.stream().map(Path::toString).toList()));
@@ -97,7 +122,7 @@ public final class StartSuite implements Suite {
             List<String> account = account(server);
             try {
                 return millis(JavaProcess.run(
-                                folder,
+                                classPath(false),
                                 List.of(),
                                 PlainStart.class,
                                 Stream.concat(
@@ -108,6 +133,16 @@ public final class StartSuite implements Suite {
             } finally {
                 Folders.delete(server);
             }
+        }
+
+        private static String classPath(boolean springBoot) {
+            return Stream.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
+                    .filter(entry -> !isNamed(entry, BROKER) && (springBoot || !isNamed(entry, SPRING_BOOT)))
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+
+        private static boolean isNamed(String entry, Pattern name) {
+            return name.matcher(String.valueOf(Path.of(entry).getFileName())).matches();
         }
 
         private static List<String> account(Path server) throws IOException {

@@ -32,6 +32,11 @@ final class LikelyBaseline implements AutoCloseable {
         return new LikelyBaseline(preparation);
     }
 
+    /** Whether there is any. */
+    boolean isKnown() {
+        return last.isPresent();
+    }
+
     // By the folder of a run and the name in it. Two that share a name take turns, and gain nothing: not even loading
     // a real checksum is worth more than that.
     private static String whose(Preparation preparation) {

@@ -6,6 +6,7 @@ import dev.concordat.database.internal.cache.BaselineCache;
 import dev.concordat.database.internal.cache.Fingerprint;
 import dev.concordat.database.internal.cache.StoredBaseline;
 import dev.concordat.database.internal.fixture.FixtureSets;
+import dev.concordat.database.internal.migration.EarlyConfiguration;
 import dev.concordat.database.internal.migration.Migrated;
 import dev.concordat.database.internal.migration.Migration;
 import dev.concordat.database.internal.migration.Stops;
@@ -37,19 +38,21 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
             return asItStands();
         }
         plan.check();
-        LikelyBaseline likely = LikelyBaseline.begin(this);
-        try {
-            return prepare(BaselineKey.of(settings, plan), likely);
-        } finally {
-            likely.close();
+        try (LikelyBaseline likely = LikelyBaseline.begin(this);
+                ComingDatabase empty = new ComingDatabase(settings, plan)) {
+            // Who never was here will find nothing in the cache, and has to migrate.
+            if (plan.startsAtOnce() && cache.isOn() && !likely.isKnown()) {
+                empty.begin();
+            }
+            return prepare(BaselineKey.of(settings, plan), likely, empty);
         }
     }
 
-    private Prepared prepare(Fingerprint fingerprint, LikelyBaseline likely) {
+    private Prepared prepare(Fingerprint fingerprint, LikelyBaseline likely, ComingDatabase empty) {
         Optional<String> key = fingerprint.key();
         if (key.isEmpty() || !cache.isOn()) {
             likely.close();
-            Prepared prepared = open(build(start()));
+            Prepared prepared = open(build(empty.take(), EarlyConfiguration.NONE));
             if (settings.url().isEmpty()) {
                 settings.steps()
                         .done("not stored for later runs: "
@@ -57,9 +60,7 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
             }
             return prepared;
         }
-        return likely.take(key.get())
-                .or(() -> cache.find(key.get()).flatMap(this::take))
-                .orElseGet(() -> buildAlone(key.get()));
+        return likely.take(key.get()).or(() -> find(key.get(), empty)).orElseGet(() -> buildAlone(key.get(), empty));
     }
 
     private Prepared asItStands() {
@@ -77,14 +78,22 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
         }
     }
 
-    private Prepared buildAlone(String key) {
+    private Prepared buildAlone(String key, ComingDatabase empty) {
         try (BaselineCache.Hold hold = cache.hold(key)) {
             // Whoever was waited for may have made it.
-            return cache.find(key).flatMap(this::take).orElseGet(() -> {
-                Built built = build(start());
-                return open(stored(built, hold));
+            return find(key, empty).orElseGet(() -> {
+                empty.begin();
+                EarlyConfiguration early = EarlyConfiguration.of(settings);
+                return open(stored(build(empty.take(), early), hold));
             });
         }
+    }
+
+    private Optional<Prepared> find(String key, ComingDatabase empty) {
+        return cache.find(key).flatMap(stored -> {
+            empty.close();
+            return take(stored);
+        });
     }
 
     private Optional<Prepared> take(StoredBaseline stored) {
@@ -110,13 +119,6 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
         return prepared;
     }
 
-    private DatabaseServer start() {
-        long began = System.nanoTime();
-        DatabaseServer server = plan.start();
-        settings.steps().done("server started", began);
-        return server;
-    }
-
     /** A database that is made, on a server that runs. */
     private record Built(DatabaseServer server, Migrated migrated) {}
 
@@ -134,26 +136,25 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
         }
     }
 
-    private Built build(DatabaseServer server) {
+    private Built build(ComingDatabase.Empty empty, EarlyConfiguration early) {
         boolean built = false;
         try {
-            Migrated migrated = build(server.claim(settings));
+            Migrated migrated = build(empty.place(), early);
             built = true;
-            return new Built(server, migrated);
+            return new Built(empty.server(), migrated);
         } finally {
             if (!built) {
-                server.close();
+                empty.server().close();
             }
         }
     }
 
-    private Migrated build(Place place) {
-        Baselines.create(place);
+    private Migrated build(Place place, EarlyConfiguration early) {
         boolean built = false;
         try {
             FixtureSets fixtures = FixtureSets.of(settings);
             Migrated migrated = Migration.migrate(
-                    settings, place, new Stops(fixtures.versions(), at -> fixtures.loadAt(at, place.working())));
+                    settings, place, new Stops(fixtures.versions(), at -> fixtures.loadAt(at, place.working())), early);
             fixtures.load(place.working());
             Baselines.make(settings, place);
             built = true;

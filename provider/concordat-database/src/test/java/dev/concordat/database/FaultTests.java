@@ -178,6 +178,23 @@ class FaultTests {
         assertThat(entries()).hasSize(3);
     }
 
+    @Test
+    void prepareWhenNobodyNotedThatItIsInTheCacheTakesItOnThePortThatIsNamed() throws Exception {
+        String yaml = YAML.replace("{migrations", "{port: " + freePort() + ", migrations");
+        for (String told : List.of(": stored for later runs", ": taken from the cache")) {
+            try (ForkedRun run = ForkedRun.start(cache, data, yaml)) {
+                assertThat(run.ready().product()).isEqualTo(Integer.toString(PRODUCTS));
+                assertThat(list(data)).hasSize(1);
+                assertThat(run.end()).contains(told).doesNotContain("cannot be used");
+            }
+            for (Path member : list(cache.resolve("baselines"))) {
+                if (member.toString().endsWith(".last")) {
+                    Files.delete(member);
+                }
+            }
+        }
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

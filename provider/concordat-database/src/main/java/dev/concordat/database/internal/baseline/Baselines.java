@@ -67,8 +67,8 @@ public final class Baselines {
             Capabilities capabilities;
             try (Session session = Session.open(place.working())) {
                 capabilities = Capabilities.of(session);
+                store(session, place, capabilities.way(settings));
             }
-            store(place, capabilities.way(settings));
             if (capabilities.createsDatabases()) {
                 TemplateBaseline.make(place);
             }
@@ -79,14 +79,18 @@ public final class Baselines {
 
     /** Puts into the working database what restoring it in place needs. */
     static void store(Place place, Reset way) throws SQLException {
+        try (Session session = Session.open(place.working())) {
+            store(session, place, way);
+        }
+    }
+
+    private static void store(Session session, Place place, Reset way) throws SQLException {
         if (way != Reset.CLONE) {
-            try (Session session = Session.open(place.working())) {
-                if (way != Reset.RELOAD) {
-                    session.replica();
-                }
-                EndedSessions.of(session.connection(), place.working().database());
-                new Shadow(session).make(way == Reset.WAL);
+            if (way != Reset.RELOAD) {
+                session.replica();
             }
+            EndedSessions.of(session.connection(), place.working().database());
+            new Shadow(session).make(way == Reset.WAL);
         }
     }
 

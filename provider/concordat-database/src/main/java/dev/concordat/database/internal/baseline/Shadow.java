@@ -3,7 +3,6 @@ package dev.concordat.database.internal.baseline;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.server.SqlIdentifier;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * The copy of every table's rows that a reset restores from, and what it needs to know of the database as it was: in a
@@ -23,15 +22,63 @@ final class Shadow {
     /** The same for tables of few but long rows. */
     static final int FEW_BYTES = 1 << 20;
 
-    private static final String TABLES = """
-            select c.oid::bigint, quote_ident(n.nspname) || '.' || quote_ident(c.relname),
-                   (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
-                     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''),
-                   pg_table_size(c.oid)
-              from pg_class c join pg_namespace n on n.oid = c.relnamespace
-             where c.relkind = 'r' and c.relpersistence <> 't' and n.nspname !~ '^pg_'
-               and n.nspname not in ('information_schema', 'concordat_baseline')
-             order by c.oid""";
+    // Each table in a transaction of its own, as many locks as all of them need there may not be. The loops run within
+    // the
+    // server: statement by statement from here, most of the time would be spent on the way.
+    private static final String TABLES =
+            """
+            do $$
+            declare
+              source record;
+              found_rows bigint;
+              large boolean;
+            begin
+              for source in
+                select c.oid, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name,
+                       'concordat_baseline.t' || c.oid as copy, pg_table_size(c.oid) as bytes,
+                       coalesce((select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+                         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''), '')
+                         as columns
+                  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where c.relkind = 'r' and c.relpersistence <> 't' and n.nspname !~ '^pg_'
+                   and n.nspname not in ('information_schema', 'concordat_baseline')
+                 order by c.oid
+              loop
+                execute 'select count(*) from only ' || source.name into found_rows;
+                large := found_rows > FEW_ROWS or (found_rows > 1 and source.bytes > FEW_BYTES);
+                if large then
+                  execute 'create table ' || source.copy || ' as select ' || source.columns
+                    || case when source.columns = '' then '' else ', ' end
+                    || 'ctid as concordat_tid, (ctid::text::point)[0]::bigint as concordat_block,'
+                    || ' xmin::text::bigint as concordat_xmin from only ' || source.name;
+                  execute 'create index on ' || source.copy || ' (concordat_block)';
+                  execute 'analyze ' || source.copy;
+                elsif found_rows > 0 then
+                  execute 'create table ' || source.copy || ' as select ' || source.columns
+                    || ' from only ' || source.name;
+                end if;
+                insert into concordat_baseline.stored values (source.oid, found_rows, large, source.columns);
+                commit;
+              end loop;
+            end $$""".replace("FEW_ROWS", Integer.toString(FEW_ROWS)).replace("FEW_BYTES", Integer.toString(FEW_BYTES));
+
+    // setval to where it stands already: the next number that is drawn is then written to the log.
+    private static final String SEQUENCES = """
+            do $$
+            declare
+              source record;
+            begin
+              for source in
+                select oid, oid::regclass::text as name from pg_class
+                 where relkind = 'S' and relpersistence <> 't' order by oid
+              loop
+                execute format('select setval(%s::oid::regclass, last_value, is_called) from %s', source.oid, source.name);
+                execute format('insert into concordat_baseline.sequence'
+                  || ' select seqrelid, s.last_value, s.is_called, seqcache from pg_sequence, %s s where seqrelid = %s',
+                  source.name, source.oid);
+                commit;
+              end loop;
+            end $$""";
 
     private static final String METADATA = """
             create table concordat_baseline.relation (filenode bigint, oid oid, kind "char", owner oid, unlogged boolean);
@@ -46,69 +93,26 @@ final class Shadow {
         this.session = session;
     }
 
-    private record Source(long oid, String name, String columns, long bytes) {}
-
     /**
      * Makes it anew, in a database to which nobody else is connected.
      *
      * @param log whether the log is to be read
      */
     void make(boolean log) throws SQLException {
-        session.execute("drop schema if exists concordat_baseline cascade; create schema concordat_baseline; "
-                + "comment on schema concordat_baseline is " + SqlIdentifier.literal(Place.MARK) + "; "
-                + (log ? "create extension if not exists pg_walinspect schema concordat_baseline; " : "") + METADATA);
-        List<Source> tables = session.query(
-                TABLES, row -> new Source(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4)));
-        for (Source table : tables) {
-            store(table);
-        }
-        sequences();
+        // All tables take as long as one statement that they take in many.
+        session.execute(
+                "set statement_timeout = 0; drop schema if exists concordat_baseline cascade; create schema concordat_baseline; "
+                        + "comment on schema concordat_baseline is " + SqlIdentifier.literal(Place.MARK) + "; "
+                        + (log ? "create extension if not exists pg_walinspect schema concordat_baseline; " : "")
+                        + METADATA);
+        session.execute(TABLES);
+        session.execute(SEQUENCES);
         session.execute("vacuum (freeze)");
         session.execute(Relations.STORE + ";" + Catalogues.STORE);
         session.execute("vacuum (freeze) concordat_baseline.relation, concordat_baseline.stored,"
                 + " concordat_baseline.sequence, concordat_baseline.catalogue, concordat_baseline.layout");
         if (session.superuser()) {
             session.execute("checkpoint");
-        }
-    }
-
-    private void store(Source table) throws SQLException {
-        long rows = session.one("select count(*) from only " + table.name(), row -> row.getLong(1));
-        boolean large = rows > FEW_ROWS || (rows > 1 && table.bytes() > FEW_BYTES);
-        if (rows > 0) {
-            String columns = table.columns() == null ? "" : table.columns();
-            session.execute(
-                    large
-                            ? large(table, columns)
-                            : "create table " + name(table.oid()) + " as select " + columns + " from only "
-                                    + table.name());
-        }
-        session.query(
-                "insert into concordat_baseline.stored values (?::oid, ?::bigint, ?::boolean, ?::text) returning 1",
-                row -> row.getInt(1),
-                table.oid(),
-                rows,
-                large,
-                table.columns() == null ? "" : table.columns());
-    }
-
-    private static String large(Source table, String columns) {
-        String name = name(table.oid());
-        return "create table " + name + " as select " + columns + (columns.isEmpty() ? "" : ", ")
-                + "ctid as concordat_tid, (ctid::text::point)[0]::bigint as concordat_block, xmin::text::bigint as concordat_xmin"
-                + " from only " + table.name() + "; create index on " + name + " (concordat_block); analyze " + name;
-    }
-
-    // setval to where it stands already: the next number that is drawn is then written to the log.
-    private void sequences() throws SQLException {
-        List<String> sequences = session.query(
-                "select oid::regclass::text from pg_class where relkind = 'S' and relpersistence <> 't' order by oid",
-                row -> row.getString(1));
-        for (String sequence : sequences) {
-            String literal = SqlIdentifier.literal(sequence);
-            session.execute("select setval(" + literal + ", last_value, is_called) from " + sequence
-                    + "; insert into concordat_baseline.sequence select seqrelid, s.last_value, s.is_called, seqcache"
-                    + " from pg_sequence, " + sequence + " s where seqrelid = " + literal + "::regclass");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.concordat.database.internal.cache;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * the lock among threads comes first.
  */
 final class KeyLock implements AutoCloseable {
+
+    private static final int LOOK_MILLIS = 10;
 
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
@@ -82,9 +85,18 @@ final class KeyLock implements AutoCloseable {
         return lock != null;
     }
 
-    @SuppressWarnings("resource")
+    // Looked at again and again, for the system knows of processes alone: where one thread of this JVM waits for
+    // another
+    // JVM, and a thread of that one for this, it would take that for a deadlock and refuse.
     private void waitForFile() throws IOException {
-        channel.lock();
+        try {
+            while (!tryFile()) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while another run was waited for");
+        }
     }
 
     @Override

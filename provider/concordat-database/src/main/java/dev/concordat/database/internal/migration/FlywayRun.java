@@ -60,8 +60,9 @@ final class FlywayRun {
         return this;
     }
 
-    static Migrated migrate(DatabaseSettings database, Place place, ClassLoader loader, Stops stops) {
-        Optional<FlywaySource> source = FlywaySource.find(database, place.working(), loader);
+    static Migrated migrate(
+            DatabaseSettings database, Place place, ClassLoader loader, Stops stops, EarlyConfiguration early) {
+        Optional<FlywaySource> source = early.at(database, place.working(), loader);
         if (source.isEmpty()) {
             refuseStops(database, stops, List.of());
             return Migrated.NOTHING;
@@ -81,7 +82,7 @@ final class FlywayRun {
         if (info.applied().length == 0) {
             return Migrated.NOTHING;
         }
-        told(() -> SchemaCheck.check(database, flyway));
+        told(() -> SchemaCheck.check(database, flyway, info));
         return new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
     }
 
@@ -193,7 +194,7 @@ final class FlywayRun {
         MigrationInfoService info = last.info();
         Migrated migrated = new Migrated(SchemaVersion.of(info), info.applied().length, source.springSettings());
         tell(migrated, applied(info) - applied(before), began);
-        told(() -> SchemaCheck.check(database, last));
+        told(() -> SchemaCheck.check(database, last, info));
         return migrated;
     }
 

@@ -39,4 +39,13 @@ record FlywaySource(
                 Map.of(),
                 FlywayKeys.sayHowToLock(database.flyway())));
     }
+
+    /** Has Flyway load its classes and plugins, which its first instance takes long for; Spring Boot made one. */
+    void warmUp() {
+        if (!spring) {
+            Flyway.configure(configuration.getClassLoader())
+                    .configuration(configuration)
+                    .load();
+        }
+    }
 }

@@ -21,6 +21,15 @@ public final class Migration {
      *     lock that one waited for
      */
     public static Migrated migrate(DatabaseSettings database, Place place, Stops stops) {
+        return migrate(database, place, stops, EarlyConfiguration.NONE);
+    }
+
+    /**
+     * The same with what is known already.
+     *
+     * @param early how Flyway is to be configured, as far as somebody asked before
+     */
+    public static Migrated migrate(DatabaseSettings database, Place place, Stops stops, EarlyConfiguration early) {
         ClassLoader loader = loader();
         SchemaSetup.apply(database, place);
         if (!isPresent(FLYWAY, loader)) {
@@ -29,7 +38,7 @@ public final class Migration {
             }
             throw noFlyway(database);
         }
-        return FlywayRun.migrate(database, place, loader, stops);
+        return FlywayRun.migrate(database, place, loader, stops, early);
     }
 
     /**

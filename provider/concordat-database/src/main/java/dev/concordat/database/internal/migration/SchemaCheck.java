@@ -27,11 +27,14 @@ final class SchemaCheck {
         this.database = database;
     }
 
-    /** How many migrations were checked; throws all that is wrong with any. */
-    static int check(DatabaseSettings database, Flyway flyway) {
+    /**
+     * How many migrations were checked; throws all that is wrong with any.
+     *
+     * @param info what Flyway says of them, as they stand now
+     */
+    static int check(DatabaseSettings database, Flyway flyway, MigrationInfoService info) {
         long began = System.nanoTime();
         SchemaCheck check = new SchemaCheck(database);
-        MigrationInfoService info = flyway.info();
         check.states(info);
         if (check.problems.isEmpty()) {
             check.validity(flyway.validateWithResult());

@@ -26,6 +26,8 @@ final class RunFolder implements AutoCloseable {
 
     static final String OWNER = "owner.lock";
 
+    private static final int ATTEMPTS = 10;
+
     private static final Path MEMORY = Path.of("/dev/shm");
 
     /** What a database may grow to is not known: in memory it gets room to become so many times larger. */
@@ -51,16 +53,27 @@ final class RunFolder implements AutoCloseable {
      * @throws ConcordatException if there is no room for that anywhere
      */
     static RunFolder make(long bytes) throws IOException {
-        Path path = Files.createTempDirectory(
-                place(bytes), PREFIX + ProcessHandle.current().pid() + "-");
-        FileChannel owner =
-                FileChannel.open(path.resolve(OWNER), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        FileLock lock = owner.tryLock();
-        if (lock == null) {
+        Path place = place(bytes);
+        for (int attempt = 1; ; attempt++) {
+            Path path = Files.createTempDirectory(
+                    place, PREFIX + ProcessHandle.current().pid() + "-");
+            FileChannel owner =
+                    FileChannel.open(path.resolve(OWNER), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            if (isHeld(owner, path)) {
+                return new RunFolder(path, owner);
+            }
             owner.close();
-            throw new IOException("Somebody else locked '" + path + "'");
+            if (attempt == ATTEMPTS) {
+                throw new IOException("Somebody else locked '" + path + "'");
+            }
         }
-        return new RunFolder(path, owner);
+    }
+
+    // Another JVM that clears up may come between the folder and its lock: it took the lock, or the folder is gone.
+    @SuppressWarnings("resource")
+    private static boolean isHeld(FileChannel owner, Path path) throws IOException {
+        FileLock lock = owner.tryLock();
+        return lock != null && Files.exists(path.resolve(OWNER));
     }
 
     /** The folders in which such folders are made. */
