@@ -120,7 +120,7 @@ final class Initdb {
                 // The password is random: repeating the hash would slow down every new connection and protect nothing.
                 command.addAll(List.of("--set", "scram_iterations=1"));
             }
-            ServerProcess.run(home.account().command(command), folder.path());
+            ServerProcess.run(home.account().command(command), folder.path(), Leash.THROWS_AWAY);
         } finally {
             Files.deleteIfExists(passwordFile);
         }

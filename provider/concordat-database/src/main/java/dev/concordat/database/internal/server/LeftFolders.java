@@ -1,6 +1,5 @@
 package dev.concordat.database.internal.server;
 
-import dev.concordat.database.internal.cache.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -69,7 +68,7 @@ final class LeftFolders {
                     return;
                 }
                 server.ifPresent(ProcessHandle::destroyForcibly);
-                Folders.delete(folder);
+                RunFolder.delete(folder);
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "Cannot give back what a dead run left in {0}: {1}", folder, e);

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder of one server for as long as it runs: in memory where there is room for it, else in the temp folder. This
@@ -137,7 +138,19 @@ final class RunFolder implements AutoCloseable {
     /** Deletes it. */
     @Override
     public void close() throws IOException {
-        Folders.delete(path);
+        delete(path);
         owner.close();
+    }
+
+    /** Deletes one, its lock at last: by that alone the next one to clear up knows what was not deleted to the end. */
+    static void delete(Path folder) throws IOException {
+        List<Path> members;
+        try (Stream<Path> all = Files.list(folder)) {
+            members = all.filter(member -> !member.endsWith(OWNER)).toList();
+        }
+        for (Path member : members) {
+            Folders.delete(member);
+        }
+        Folders.delete(folder);
     }
 }

@@ -48,6 +48,22 @@ public final class ServerProcess implements AutoCloseable {
         run(command, folder, "");
     }
 
+    /** Runs a command of the server's to its end, or to the end of this JVM, also when the JVM is killed. */
+    static void run(List<String> command, Path folder, Leash leash) throws IOException, InterruptedException {
+        if (!Leash.isPossible()) {
+            run(command, folder);
+            return;
+        }
+        Path log = folder.resolve(COMMAND_LOG);
+        Process process = builder(leash.command(folder, command), folder, log).start();
+        try {
+            awaitEnd(process, log);
+        } finally {
+            // Until then, it is the leash.
+            process.getOutputStream().close();
+        }
+    }
+
     /**
      * Runs a command of the server's to its end.
      *
@@ -61,6 +77,10 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             // It ended before it read; how it ended says more.
         }
+        awaitEnd(process, log);
+    }
+
+    private static void awaitEnd(Process process, Path log) throws IOException, InterruptedException {
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }
