@@ -25,8 +25,15 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
     private static final String APPLIED = "applied";
     private static final String SPRING = "spring.";
 
+    private static final System.Logger LOG = System.getLogger("dev.concordat.database");
+
     /** What it comes to. */
-    record Prepared(DatabaseServer server, Place place, Baseline baseline, Migrated migrated) {}
+    record Prepared(DatabaseServer server, Place place, Baselines.Opened opened, Migrated migrated) {
+
+        Baseline baseline() {
+            return opened.baseline();
+        }
+    }
 
     static Prepared of(DatabaseSettings settings) {
         return new Preparation(settings, DatabaseServers.plan(settings), BaselineCache.ofUser()).prepare();
@@ -39,7 +46,9 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
         plan.check();
         LikelyBaseline likely = LikelyBaseline.begin(this);
         try {
-            return prepare(BaselineKey.of(settings, plan), likely);
+            Prepared prepared = prepare(BaselineKey.of(settings, plan), likely);
+            prepared.opened().shortfall().ifPresent(told -> LOG.log(System.Logger.Level.INFO, told));
+            return prepared;
         } finally {
             likely.close();
         }
@@ -69,7 +78,8 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
             Place place = server.claim(settings);
             Migrated migrated = Migration.check(settings, place);
             checked = true;
-            return new Prepared(server, place, new StandingBaseline(), migrated);
+            return new Prepared(
+                    server, place, new Baselines.Opened(new StandingBaseline(), Optional.empty()), migrated);
         } finally {
             if (!checked) {
                 server.close();
