@@ -25,11 +25,14 @@ class OldServerTests {
                             PreparedBy.yaml("databases:\n  old: {migrations: \"classpath:db/soundness\"}\n"))));
             Database old = prepared.get(0).get("old");
 
-            assertThat(PreparedBy.column(old, "show server_version")).singleElement(STRING).startsWith("15.");
+            assertThat(PreparedBy.column(old, "show server_version"))
+                    .singleElement(STRING)
+                    .startsWith("15.");
             assertThat(log.information())
                     .filteredOn(line -> line.startsWith("Database 'old'"))
-                    .containsExactly("Database 'old' is reset by 'clone', not in place by what was written: PostgreSQL 15"
-                            + " cannot tell what was written, 16 can.");
+                    .containsExactly(
+                            "Database 'old' is reset by 'clone', not in place by what was written: PostgreSQL 15"
+                                    + " cannot tell what was written, 16 can.");
             assertThat(log.messages()).isEmpty();
             assertThat(SoundnessRun.play(old, ROUNDS, System.nanoTime()).differences())
                     .isEmpty();
