@@ -26,7 +26,8 @@ import java.util.List;
  *   <li>YAML ({@code .yml}, {@code .yaml}) and JSON ({@code .json}): rows by table, <code>{product: [{id: 10, name:
  *       Kettle}]}</code>; the key {@code $include} names sets that are loaded before it, each once. A list of objects
  *       as Django's {@code dumpdata} writes them loads as it is; {@code models} maps a model to its table where that is
- *       not {@code <application>_<model>}, or to {@code ""} to leave it out.
+ *       not {@code <application>_<model>}, or to {@code ""} to leave it out; {@code natural-keys} names the columns by
+ *       which objects refer to others in a dump with natural keys.
  *   <li>CSV ({@code .csv}): rows of the table that the file is named after, columns named in the first line; an empty
  *       field is null, {@code ""} is empty text.
  *   <li>SQL ({@code .sql}): statements, run at the set's place in the list; in a folder after its rows.

@@ -73,6 +73,7 @@ final class FreshDatabaseExtension
         if (known != null && known.declaration().testClass() == testClass) {
             return known;
         }
+        RequiredJUnit.check(testClass);
         FreshDeclaration declaration = FreshDeclaration.of(testClass, context.getEnclosingTestClasses());
         FreshClass opened = FreshClass.open(declaration, !isParallel(context), known);
         context.getStore(NAMESPACE).put(FreshClass.class, opened);

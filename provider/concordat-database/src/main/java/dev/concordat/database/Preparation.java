@@ -26,8 +26,15 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
     private static final String APPLIED = "applied";
     private static final String SPRING = "spring.";
 
+    private static final System.Logger LOG = System.getLogger("dev.concordat.database");
+
     /** What it comes to. */
-    record Prepared(DatabaseServer server, Place place, Baseline baseline, Migrated migrated) {}
+    record Prepared(DatabaseServer server, Place place, Baselines.Opened opened, Migrated migrated) {
+
+        Baseline baseline() {
+            return opened.baseline();
+        }
+    }
 
     static Prepared of(DatabaseSettings settings) {
         return new Preparation(settings, DatabaseServers.plan(settings), BaselineCache.ofUser()).prepare();
@@ -44,7 +51,9 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
             if (plan.startsAtOnce() && cache.isOn() && !likely.isKnown()) {
                 empty.begin();
             }
-            return prepare(BaselineKey.of(settings, plan), likely, empty);
+            Prepared prepared = prepare(BaselineKey.of(settings, plan), likely, empty);
+            prepared.opened().shortfall().ifPresent(told -> LOG.log(System.Logger.Level.INFO, told));
+            return prepared;
         }
     }
 
@@ -70,7 +79,8 @@ record Preparation(DatabaseSettings settings, ServerPlan plan, BaselineCache cac
             Place place = server.claim(settings);
             Migrated migrated = Migration.check(settings, place);
             checked = true;
-            return new Prepared(server, place, new StandingBaseline(), migrated);
+            return new Prepared(
+                    server, place, new Baselines.Opened(new StandingBaseline(), Optional.empty()), migrated);
         } finally {
             if (!checked) {
                 server.close();

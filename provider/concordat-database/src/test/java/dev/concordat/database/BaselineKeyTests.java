@@ -76,6 +76,9 @@ class BaselineKeyTests {
                                 ", schemas: [shop]",
                                 ", extensions: [citext]",
                                 ", fixtures: [baseline]",
+                                ", fixtures: [baseline], models: {shop.tag: label}",
+                                ", fixtures: [baseline], natural-keys: {shop.tag: label}",
+                                ", fixtures: [baseline], natural-keys: {shop.tag: [label, kind]}",
                                 ", reset: clone",
                                 ", sequences: keep")
                         .map(this::key))

@@ -88,7 +88,7 @@ class DatabasesTests {
                             'migration' is not a key of 'databases.shop'.
                               Where: concordat.yml:2
                               Fix: did you mean 'migrations'? Known: migrations, fixtures, image, url, username, \
-                            password, port, profiles, lock-wait, flyway, migrate, schemas, extensions, version, keep, reset, sequences, verify-reset, check-entities, property, now, models, start-timeout.""");
+                            password, port, profiles, lock-wait, flyway, migrate, schemas, extensions, version, keep, reset, sequences, verify-reset, check-entities, property, now, models, natural-keys, start-timeout.""");
         }
 
         @Test

@@ -56,28 +56,31 @@ class DjangoTests {
                 shop_product, shop_product_odd, shop_product_related, shop_product_tags, shop_review, shop_tag, users. \
                 Map the model to its table, or to nothing to leave it out:
                     databases.django.models: {shop.prodct: ""}   (concordat.yml)
-                Field 'category' of model 'shop.product' holds a natural key, which only the application could look up.
-                  Where: fixtures/django/bad.json:4, table 'shop_product', row 3
-                  Fix: dump without --natural-foreign and --natural-primary.
                 Table 'shop_product' has no column 'nme'.
                   Where: fixtures/django/bad.json:5, table 'shop_product', row 4
                   Fix: did you mean 'name'? Known: id, name, category_id, price, in_stock, attributes, added, released, \
                 weight.
-                Field 'tags' of model 'shop.product' is a list, but the object has no 'pk' that rows of \
-                'shop_product_tags' could refer to.
-                  Where: fixtures/django/bad.json:6, table 'shop_product', row 5
-                  Fix: dump without --natural-primary.
-                Field 'tags' of model 'shop.product' holds a natural key, which only the application could look up.
-                  Where: fixtures/django/bad.json:7, table 'shop_product', row 6
-                  Fix: dump without --natural-foreign and --natural-primary.
                 Table 'shop_bundle' has no primary key of one column that 'pk' could be.
                   Where: fixtures/django/bad.json:8, table 'shop_bundle', row 7
                   Fix: write the key's columns under 'fields', and leave 'pk' out.
-                Table 'shop_product_odd' is no plain table between two others: beside 'product_id' it has x, y.
+                Table 'shop_product_odd' is no plain table between two others, one of them 'shop_product': it has \
+                product_id, x, y.
                   Where: fixtures/django/bad.json:9, table 'shop_product', row 8
                   Fix: dump its own model, and take the list out of model 'shop.product'.
                 'key' is not a key of 'object 9'.
                   Where: fixtures/django/bad.json:10
-                  Fix: Known: model, pk, fields.""");
+                  Fix: Known: model, pk, fields.
+                Field 'category' of model 'shop.product' holds a natural key of model 'shop.category', and nothing \
+                says which columns that is made of.
+                  Where: fixtures/django/bad.json:4, table 'shop_product', row 3
+                  Fix: name them as the model's natural_key() does, or dump without --natural-foreign. Columns of \
+                'shop_category': id, name, slug.
+                    databases.django.natural-keys: {shop.category: [<column>]}   (concordat.yml)
+                Field 'tags' of model 'shop.product' holds a natural key of model 'shop.tag', and nothing says which \
+                columns that is made of.
+                  Where: fixtures/django/bad.json:7, table 'shop_product_tags', row 1
+                  Fix: name them as the model's natural_key() does, or dump without --natural-foreign. Columns of \
+                'shop_tag': id, label.
+                    databases.django.natural-keys: {shop.tag: [<column>]}   (concordat.yml)""");
     }
 }

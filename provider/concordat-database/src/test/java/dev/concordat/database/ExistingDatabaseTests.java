@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concordat.ConcordatException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -58,6 +61,34 @@ class ExistingDatabaseTests {
         shop.reset();
         assertThat(PreparedBy.column(shop, "select id from sales.purchase")).containsExactly("5");
         databases.close();
+    }
+
+    @Test
+    void prepareWhenDatabaseIsEmptyAndOthersAreConnectedSaysWhoAndLeavesThem() throws SQLException {
+        PreparedBy.execute(main, "create database visited");
+        try (Connection visitor = dataSource("visited").getConnection();
+                Statement statement = visitor.createStatement()) {
+            statement.execute("set application_name = 'psql'");
+
+            refused("visited", """
+                    Database '%s' is empty, but cannot be taken while others are connected to it: 1 session (psql).
+                      Where: concordat.yml:3
+                      Fix: end their sessions, or name a database that does not exist yet.
+                    """);
+            assertThat(visitor.isValid(5)).isTrue();
+        }
+
+        open("visited").close();
+    }
+
+    @Test
+    void prepareWhenDatabaseIsOursAndOthersAreConnectedEndsTheirSessions() throws SQLException {
+        open("visited_again").close();
+        try (Connection visitor = dataSource("visited_again").getConnection()) {
+            open("visited_again").close();
+
+            assertThat(visitor.isValid(5)).isFalse();
+        }
     }
 
     @Test

@@ -325,6 +325,28 @@ class FaultTests {
         }
     }
 
+    @Test
+    void prepareWhenTheDataFolderIsNotThereMakesIt() throws Exception {
+        Path deeper = folder.resolve("deeper/data");
+        try (ForkedRun run = ForkedRun.start(cache, deeper, YAML)) {
+            assertThat(run.ready().product()).isEqualTo(Integer.toString(PRODUCTS));
+            run.end();
+        }
+        assertThat(deeper).isEmptyDirectory();
+    }
+
+    @Test
+    void prepareWhenTheDataFolderCannotBeWrittenSaysSo() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        try (ForkedRun run = ForkedRun.start(cache, file, YAML)) {
+            assertThat(problem(run.said())).isEqualTo("""
+                    No folder can be made for the data of a PostgreSQL server: FileAlreadyExistsException.
+                      Where: %s
+                      Fix: see that it may be written, or name another folder: -Dconcordat.data.folder=<folder>, or \
+                    CONCORDAT_DATA_FOLDER.""".formatted(file));
+        }
+    }
+
     private static String problem(String said) {
         int begin = said.indexOf("ConcordatException: ");
         assertThat(begin).as(said).isPositive();

@@ -1,7 +1,9 @@
 package dev.concordat.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.concordat.ConcordatException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
@@ -39,6 +41,20 @@ class FreshDatabaseMisuseTests {
                             databases:
                               main:
                                 migrations: "classpath:db/migration\""""));
+    }
+
+    @Test
+    void classWhenJUnitIsTooOldSaysHowToGetANewerOne() {
+        ClassLoader without = ClassLoader.getPlatformClassLoader();
+
+        assertThatThrownBy(() -> RequiredJUnit.check(UnnamedTestCases.class, without, "5.12.2"))
+                .isInstanceOf(ConcordatException.class)
+                .hasMessage("""
+                        @FreshDatabase needs JUnit 5.13 or newer, and this is 5.12.2.
+                          Where: dev.concordat.database.FreshDatabaseMisuseTests$UnnamedTestCases
+                          Fix: take a newer one; where Spring Boot 3.5's parent manages it, by a property of the \
+                        pom.xml:
+                            <junit-jupiter.version>5.13.4</junit-jupiter.version>""");
     }
 
     @Test

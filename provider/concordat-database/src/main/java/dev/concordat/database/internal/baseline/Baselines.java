@@ -7,6 +7,7 @@ import dev.concordat.database.internal.server.SqlIdentifier;
 import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.settings.DatabaseSettings.Reset;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Makes baselines and takes them up: making one is of its database's first run, taking it up of every one. */
 public final class Baselines {
@@ -94,19 +95,29 @@ public final class Baselines {
         }
     }
 
+    /**
+     * The way back to a baseline.
+     *
+     * @param baseline the way
+     * @param shortfall what to tell of it where it is not the best there could be; whoever opens one may throw it away
+     *     untold
+     */
+    public record Opened(Baseline baseline, Optional<String> shortfall) {}
+
     /** The way back to a baseline that {@link #make} made, in this JVM or another one. */
-    public static Baseline open(DatabaseSettings settings, Place place) {
+    public static Opened open(DatabaseSettings settings, Place place) {
         try {
             Session session = Session.open(place.working());
             boolean open = false;
             try {
                 Capabilities capabilities = Capabilities.of(session);
                 Reset way = capabilities.way(settings);
-                capabilities.tell(settings, way);
                 Baseline baseline =
                         open(settings, place, session, new InPlaceBaseline.Ways(way, capabilities.createsDatabases()));
                 open = true;
-                return settings.verifyReset() ? new CheckedBaseline(baseline, settings, place.working()) : baseline;
+                return new Opened(
+                        settings.verifyReset() ? new CheckedBaseline(baseline, settings, place.working()) : baseline,
+                        capabilities.shortfall(settings, way));
             } finally {
                 if (!open) {
                     session.close();

@@ -6,6 +6,7 @@ import dev.concordat.database.internal.settings.DatabaseSettings;
 import dev.concordat.database.internal.settings.DatabaseSettings.Reset;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the server and the user's rights allow, and so which way back to the baseline there is.
@@ -17,8 +18,6 @@ import java.util.Locale;
  * @param replica whether he may keep triggers and foreign keys from running in his session
  */
 record Capabilities(int version, boolean superuser, boolean createsDatabases, boolean walinspect, boolean replica) {
-
-    private static final System.Logger LOG = System.getLogger("dev.concordat.database");
 
     private static final int PARAMETER_PRIVILEGES_SINCE = 15;
 
@@ -79,16 +78,14 @@ record Capabilities(int version, boolean superuser, boolean createsDatabases, bo
         return Reset.RELOAD;
     }
 
-    /** Tells, once for each database, when it is not the best way, and why. */
-    void tell(DatabaseSettings database, Reset way) {
-        if (way != Reset.WAL) {
-            String reason = database.reset() == Reset.AUTO ? reasonAgainst(Reset.WAL) : "concordat.yml says so";
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "Database '" + database.name() + "' is reset by '"
-                            + way.name().toLowerCase(Locale.ROOT) + "', not in place by what was written: " + reason
-                            + ".");
+    /** What there is to tell of a way that is not the best, and why it is taken all the same. */
+    Optional<String> shortfall(DatabaseSettings database, Reset way) {
+        if (way == Reset.WAL) {
+            return Optional.empty();
         }
+        String reason = database.reset() == Reset.AUTO ? reasonAgainst(Reset.WAL) : "concordat.yml says so";
+        return Optional.of("Database '" + database.name() + "' is reset by '"
+                + way.name().toLowerCase(Locale.ROOT) + "', not in place by what was written: " + reason + ".");
     }
 
     private ConcordatException closed(DatabaseSettings database, Reset asked) {

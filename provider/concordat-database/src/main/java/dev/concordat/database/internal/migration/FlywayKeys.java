@@ -59,9 +59,8 @@ final class FlywayKeys {
         private PostgreSql() {}
 
         static void transactionalLock(FluentConfiguration configuration, boolean transactional) {
-            PostgreSQLConfigurationExtension extension =
-                    configuration.getConfigurationExtension(PostgreSQLConfigurationExtension.class);
-            extension.setTransactionalLock(transactional);
+            FlywayExtension.of(configuration, PostgreSQLConfigurationExtension.class)
+                    .setTransactionalLock(transactional);
         }
     }
 }

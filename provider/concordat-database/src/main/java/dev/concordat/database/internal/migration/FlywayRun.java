@@ -240,8 +240,7 @@ final class FlywayRun {
         FluentConfiguration configuration = configuration();
         if (baselines.stream().anyMatch(baseline -> baseline.compareTo(target) > 0)) {
             // Flyway would begin with one of them even where it leads beyond the target.
-            configuration
-                    .getConfigurationExtension(BaselineMigrationConfigurationExtension.class)
+            FlywayExtension.of(configuration, BaselineMigrationConfigurationExtension.class)
                     .setBaselineMigrationPrefix(NO_PREFIX);
         }
         return configuration

@@ -22,6 +22,12 @@ final class ExistingServer implements DatabaseServer {
 
     private static final String NO_SUCH_DATABASE = "3D000";
 
+    private static final String IN_USE = "55006";
+
+    private static final String OTHERS =
+            "select count(*), coalesce(string_agg(distinct nullif(application_name, ''), ', '), 'no name')"
+                    + " from pg_stat_activity where datname = ? and backend_type = 'client backend'";
+
     /** Whatever a person or an application may have made; what an extension brought does not count. */
     private static final String FIRST_OBJECT = """
             select kind || ' ''' || name || '''' from (
@@ -255,10 +261,32 @@ final class ExistingServer implements DatabaseServer {
 
         private void adopt(String name, String empty) throws SQLException {
             execute("drop database if exists " + SqlIdentifier.quote(empty));
-            execute("create database " + SqlIdentifier.quote(empty) + " template " + SqlIdentifier.quote(name));
+            try {
+                execute("create database " + SqlIdentifier.quote(empty) + " template " + SqlIdentifier.quote(name));
+            } catch (SQLException e) {
+                if (IN_USE.equals(e.getSQLState())) {
+                    throw usedByOthers(name);
+                }
+                throw e;
+            }
             mark(empty);
             // From now on it can be had back at any time.
             mark(name);
+        }
+
+        // Whoever they are, they did not connect to a database of ours.
+        private ConcordatException usedByOthers(String name) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(OTHERS)) {
+                statement.setString(1, name);
+                try (ResultSet result = statement.executeQuery()) {
+                    result.next();
+                    int sessions = result.getInt(1);
+                    return refused(
+                            "is empty, but cannot be taken while others are connected to it: " + sessions
+                                    + (sessions == 1 ? " session (" : " sessions (") + result.getString(2) + ")",
+                            "end their sessions, or name a database that does not exist yet.");
+                }
+            }
         }
 
         private Optional<String> within(String query) throws SQLException {

@@ -23,6 +23,8 @@ final class RunFolder implements AutoCloseable {
     /** Names the folder in which servers are to keep their data; also {@code CONCORDAT_DATA_FOLDER}. */
     static final String PLACE = "concordat.data.folder";
 
+    private static final String ANOTHER = "name another folder: -D" + PLACE + "=<folder>, or CONCORDAT_DATA_FOLDER.";
+
     static final String PREFIX = "concordat-";
 
     static final String OWNER = "owner.lock";
@@ -51,13 +53,11 @@ final class RunFolder implements AutoCloseable {
      * Makes one.
      *
      * @param bytes what will be put into it at once
-     * @throws ConcordatException if there is no room for that anywhere
+     * @throws ConcordatException if there is no room for that anywhere, or no folder can be made
      */
     static RunFolder make(long bytes) throws IOException {
-        Path place = place(bytes);
         for (int attempt = 1; ; attempt++) {
-            Path path = Files.createTempDirectory(
-                    place, PREFIX + ProcessHandle.current().pid() + "-");
+            Path path = folder(bytes);
             FileChannel owner =
                     FileChannel.open(path.resolve(OWNER), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             if (isHeld(owner, path)) {
@@ -75,6 +75,26 @@ final class RunFolder implements AutoCloseable {
     private static boolean isHeld(FileChannel owner, Path path) throws IOException {
         FileLock lock = owner.tryLock();
         return lock != null && Files.exists(path.resolve(OWNER));
+    }
+
+    private static Path folder(long bytes) {
+        try {
+            Optional<Path> named = named();
+            // A link to one is one, which createDirectories denies before Java 19.
+            if (named.isPresent() && !Files.isDirectory(named.get())) {
+                Files.createDirectories(named.get());
+            }
+            return Files.createTempDirectory(
+                    place(bytes), PREFIX + ProcessHandle.current().pid() + "-");
+        } catch (IOException e) {
+            throw new ConcordatException(
+                    new Problem(
+                            "No folder can be made for the data of a PostgreSQL server: "
+                                    + e.getClass().getSimpleName() + ".",
+                            String.valueOf(e.getMessage()),
+                            "see that it may be written, or " + ANOTHER),
+                    e);
+        }
     }
 
     /** The folders in which such folders are made. */
@@ -110,7 +130,7 @@ final class RunFolder implements AutoCloseable {
         throw new ConcordatException(new Problem(
                 "There is no room for the data of a PostgreSQL server.",
                 String.join(", ", full),
-                "make room, or name another folder: -D" + PLACE + "=<folder>, or CONCORDAT_DATA_FOLDER."));
+                "make room, or " + ANOTHER));
     }
 
     static String megabytes(long bytes) {

@@ -86,6 +86,9 @@ public final class DatabaseSettings {
     /** Tables by the model's name, for fixtures that Django wrote. */
     public static final String MODELS = "models";
 
+    /** Columns that a natural key consists of, by the model's name, for fixtures that Django wrote. */
+    public static final String NATURAL_KEYS = "natural-keys";
+
     /** How long a server may take to be there, its image included. */
     public static final String START_TIMEOUT = "start-timeout";
 
@@ -112,6 +115,7 @@ public final class DatabaseSettings {
             PROPERTY,
             NOW,
             MODELS,
+            NATURAL_KEYS,
             START_TIMEOUT);
 
     private static final Duration DEFAULT_LOCK_WAIT = Duration.ofSeconds(5);
@@ -352,6 +356,11 @@ public final class DatabaseSettings {
     /** Tables by the model's name. */
     public Map<String, String> models() {
         return values.texts(MODELS);
+    }
+
+    /** Columns of natural keys by the model's name. */
+    public Map<String, List<String>> naturalKeys() {
+        return values.lists(NATURAL_KEYS);
     }
 
     /** How long a server may take to be there. */

@@ -58,19 +58,26 @@ record DatabaseValues(Settings settings, String prefix, YamlValue.Mapping sectio
         return text;
     }
 
-    /** Nested keys dotted. */
+    /** Nested keys dotted, of a list its texts with commas between them. */
     Map<String, String> texts(String key) {
-        Map<String, String> flat = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        lists(key).forEach((name, list) -> texts.put(name, String.join(",", list)));
+        return texts;
+    }
+
+    /** Nested keys dotted; one text is a list of one. */
+    Map<String, List<String>> lists(String key) {
+        Map<String, List<String>> flat = new LinkedHashMap<>();
         section.get(key).ifPresent(value -> flatten(prefix + key + ".", "", value.asMapping(prefix + key), flat));
         return flat;
     }
 
-    private static void flatten(String key, String prefix, YamlValue.Mapping mapping, Map<String, String> flat) {
+    private static void flatten(String key, String prefix, YamlValue.Mapping mapping, Map<String, List<String>> flat) {
         mapping.entries().forEach((name, value) -> {
             if (value instanceof YamlValue.Mapping nested) {
                 flatten(key, prefix + name + ".", nested, flat);
             } else {
-                flat.put(prefix + name, String.join(",", value.asTexts(key + prefix + name)));
+                flat.put(prefix + name, value.asTexts(key + prefix + name));
             }
         });
     }

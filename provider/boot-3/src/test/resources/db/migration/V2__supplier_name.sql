@@ -1,0 +1,1 @@
+create index concurrently supplier_name on supplier (name);
