@@ -51,27 +51,24 @@ class KilledBrokerTests {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int kill = 0; kill < KILLS; kill++) {
-            Process process = start();
+            BrokerProgram broker = BrokerProgram.start(folder, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
             ExecutorService publishers = Executors.newFixedThreadPool(4);
             try {
-                String url = url(process);
+                String url = broker.url();
                 for (int i = 0; i < 4; i++) {
                     publishers.execute(() -> publishUntilItFails(url));
                 }
                 int enough = acknowledged.size() + 20 + random.nextInt(40);
                 await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= enough);
             } finally {
-                process.destroyForcibly().waitFor();
+                broker.kill();
                 publishers.shutdown();
                 assertThat(publishers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
             }
         }
-        Process process = start();
-        try {
-            check(url(process), seed);
-        } finally {
-            process.destroy();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        try (BrokerProgram broker =
+                BrokerProgram.start(folder, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))) {
+            check(broker.url(), seed);
         }
     }
 
@@ -166,44 +163,5 @@ class KilledBrokerTests {
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
                 BodyHandlers.ofString());
-    }
-
-    private Process start() throws IOException {
-        Files.deleteIfExists(folder.resolve("state"));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BrokerMain.class.getName(),
-                        "--port=0",
-                        "--data=" + folder.resolve("data"),
-                        "--state=" + folder.resolve("state"))
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
-    }
-
-    private String url(Process process) throws IOException {
-        Path state = folder.resolve("state");
-        await().atMost(Duration.ofSeconds(90)).until(() -> {
-            assertThat(process.isAlive()).as(() -> log()).isTrue();
-            return Files.exists(state);
-        });
-        Properties properties = new Properties();
-        try (var in = Files.newBufferedReader(state)) {
-            properties.load(in);
-        }
-        return properties.getProperty("url");
-    }
-
-    private String log() {
-        try {
-            return Files.readString(folder.resolve("log"));
-        } catch (IOException e) {
-            return "no log";
-        }
     }
 }
