@@ -89,7 +89,8 @@ class BrokerApplication {
                 new TransactionTemplate(transactions),
                 new BaseUrl(addresses),
                 environment.getProperty(BrokerOptions.MAX_REQUEST_SIZE, Integer.class, MAX_REQUEST_SIZE),
-                Duration.ofSeconds(environment.getProperty(BrokerOptions.LONG_REQUEST_WAIT, Integer.class, WAIT_SECONDS)));
+                Duration.ofSeconds(
+                        environment.getProperty(BrokerOptions.LONG_REQUEST_WAIT, Integer.class, WAIT_SECONDS)));
         ServletRegistrationBean<Dispatcher> registration = new ServletRegistrationBean<>(dispatcher, "/*");
         registration.setLoadOnStartup(1);
         return registration;

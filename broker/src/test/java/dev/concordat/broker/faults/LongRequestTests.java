@@ -27,9 +27,10 @@ class LongRequestTests {
 
     private static final int LONGEST = 10 << 20;
 
-    private static final String NO_MEMORY = "{\"error\":\"The broker has not enough memory for this and all that it does"
-            + " at the same time. Send it again later. If that does not help, its operator can give the broker a larger"
-            + " heap, by '-Xmx'.\"}";
+    private static final String NO_MEMORY =
+            "{\"error\":\"The broker has not enough memory for this and all that it does"
+                    + " at the same time. Send it again later. If that does not help, its operator can give the broker a larger"
+                    + " heap, by '-Xmx'.\"}";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private BrokerProgram broker;
@@ -76,7 +77,8 @@ class LongRequestTests {
         try (Socket slow = new Socket()) {
             // what the broker has not read yet does not fit between the two
             slow.setSendBufferSize(64 << 10);
-            slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(url).getPort()));
+            slow.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), URI.create(url).getPort()));
             slow.getOutputStream().write(head("/pacts/provider/shop/consumer/web/version/1", pact.length));
             slow.getOutputStream().write(pact, 0, pact.length - 1);
 
@@ -86,17 +88,22 @@ class LongRequestTests {
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
             assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/hal+json;charset=utf-8");
             assertThat(get("2").statusCode()).isEqualTo(404);
-            assertThat(client.send(put("3", pact(1000)), BodyHandlers.ofString()).statusCode()).isEqualTo(201);
-            assertThat(client.send(put("4", pact(900 << 10)), BodyHandlers.ofString()).statusCode())
+            assertThat(client.send(put("3", pact(1000)), BodyHandlers.ofString())
+                            .statusCode())
                     .isEqualTo(201);
-            assertThat(client.send(chunked("5", pact(1000)), BodyHandlers.ofString()).statusCode())
+            assertThat(client.send(put("4", pact(900 << 10)), BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(client.send(chunked("5", pact(1000)), BodyHandlers.ofString())
+                            .statusCode())
                     .isEqualTo(201);
 
             slow.getOutputStream().write(pact, pact.length - 1, 1);
             assertThat(new String(slow.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                     .isEqualTo("HTTP/1.1 201");
         }
-        assertThat(client.send(chunked("2", pact), BodyHandlers.ofString()).statusCode()).isEqualTo(201);
+        assertThat(client.send(chunked("2", pact), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(201);
         assertThat(get("2").body()).contains("\"description\":\"the last\"");
     }
 
@@ -111,7 +118,8 @@ class LongRequestTests {
         assertThat(refused.body()).isEqualTo(NO_MEMORY);
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
         assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/hal+json;charset=utf-8");
-        assertThat(client.send(put("2", pact(1000)), BodyHandlers.ofString()).statusCode()).isEqualTo(201);
+        assertThat(client.send(put("2", pact(1000)), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(201);
     }
 
     @Test
@@ -145,16 +153,20 @@ class LongRequestTests {
                     .append(i)
                     .append("\"},\"response\":{\"status\":200,\"headers\":{\"Content-Type\":\"application/json\"},")
                     .append("\"body\":{\"id\":10,\"name\":\"Kettle\",\"price\":{\"cents\":4900,\"currency\":\"EUR\"}},")
-                    .append("\"matchingRules\":{\"$.body.id\":{\"match\":\"type\"},\"$.body.name\":{\"match\":\"type\"}}}},");
+                    .append(
+                            "\"matchingRules\":{\"$.body.id\":{\"match\":\"type\"},\"$.body.name\":{\"match\":\"type\"}}}},");
         }
         pact.append("{\"description\":\"the last\",\"request\":{\"method\":\"GET\",\"path\":\"/\"},")
-                .append("\"response\":{\"status\":200}}],\"metadata\":{\"pactSpecification\":{\"version\":\"2.0.0\"}}}");
+                .append(
+                        "\"response\":{\"status\":200}}],\"metadata\":{\"pactSpecification\":{\"version\":\"2.0.0\"}}}");
         pact.append(" ".repeat(Math.max(0, length - pact.length())));
         return pact.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private HttpRequest put(String version, byte[] body) {
-        return request(version).PUT(HttpRequest.BodyPublishers.ofByteArray(body)).build();
+        return request(version)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
     }
 
     private HttpRequest chunked(String version, byte[] body) {

@@ -91,8 +91,9 @@ final class Bodies {
     }
 
     private Refusal busy(long length) {
-        return Refusal.busy("The broker has as many long requests in memory as its heap has room for, and this one"
-                + (length < 0 ? "" : " of " + length + " bytes") + " waited in vain; nothing of it was kept."
-                + " Send it again later. If that happens often, its operator can give the broker a larger heap, by '-Xmx'.");
+        return Refusal.busy(
+                "The broker has as many long requests in memory as its heap has room for, and this one"
+                        + (length < 0 ? "" : " of " + length + " bytes") + " waited in vain; nothing of it was kept."
+                        + " Send it again later. If that happens often, its operator can give the broker a larger heap, by '-Xmx'.");
     }
 }

@@ -122,7 +122,8 @@ public final class Dispatcher extends HttpServlet {
     /** What was done so far is undone, and what was made for it can go. */
     private static Refusal outOfMemory(HttpServletRequest request, Throwable failure) {
         LOG.error("There was not enough memory for a {} of {}", request.getMethod(), request.getRequestURI(), failure);
-        return Refusal.busy("The broker has not enough memory for this and all that it does at the same time."
-                + " Send it again later. If that does not help, its operator can give the broker a larger heap, by '-Xmx'.");
+        return Refusal.busy(
+                "The broker has not enough memory for this and all that it does at the same time."
+                        + " Send it again later. If that does not help, its operator can give the broker a larger heap, by '-Xmx'.");
     }
 }

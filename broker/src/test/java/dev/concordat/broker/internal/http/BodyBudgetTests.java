@@ -75,7 +75,8 @@ class BodyBudgetTests {
 
     @Test
     void budgetOfSmallestHeapHasRoomForSomething() {
-        assertThat(BodyBudget.ofHeap(MEBIBYTE, Duration.ZERO).take(10 * MEBIBYTE)).isNotNull();
+        assertThat(BodyBudget.ofHeap(MEBIBYTE, Duration.ZERO).take(10 * MEBIBYTE))
+                .isNotNull();
     }
 
     @Test
