@@ -26,6 +26,8 @@ public final class BaselineCache {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private static final String LAST = ".last";
+
     private final Path folder;
     private final long limit;
 
@@ -67,26 +69,45 @@ public final class BaselineCache {
      * @param whose a key of who it is
      */
     public Optional<String> last(String whose) {
+        return noted(whose + LAST).filter(Fingerprint::isKey);
+    }
+
+    /** Notes the key that somebody wanted. */
+    public void noteLast(String whose, String key) {
+        note(whose + LAST, key);
+    }
+
+    /** What was noted under a name. */
+    public Optional<String> noted(String name) {
         try {
-            return isOn() ? Optional.of(Files.readString(note(whose))).filter(Fingerprint::isKey) : Optional.empty();
+            return isOn() ? Optional.of(Files.readString(folder.resolve(name))) : Optional.empty();
         } catch (IOException e) {
             // Nobody yet.
             return Optional.empty();
         }
     }
 
-    /** Notes the key that somebody wanted; that it could not be noted costs time alone. */
-    public void noteLast(String whose, String key) {
+    /**
+     * Notes something that saves time when it is known, in a file that is its owner's alone; that it could not be noted
+     * costs time alone.
+     */
+    public void note(String name, String text) {
+        if (!isOn()) {
+            return;
+        }
+        Path unfinished = folder.resolve(
+                name + CacheTrim.UNFINISHED + "-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet());
         try {
             Files.createDirectories(folder, Folders.ownersOnly(folder));
-            Files.writeString(note(whose), key);
+            try {
+                Files.writeString(Folders.ownersFile(unfinished), text);
+                Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The last baseline cannot be noted: {0}", e.toString());
+            LOG.log(System.Logger.Level.DEBUG, "{0} cannot be noted: {1}", name, e.toString());
         }
-    }
-
-    private Path note(String whose) {
-        return folder.resolve(whose + ".last");
     }
 
     /**

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.IdentityHashMap;
@@ -75,6 +77,65 @@ public final class FolderContent {
         }
     }
 
+    /**
+     * Adds those files of every folder of this name on the class path that match; what is in jars is left out, and so
+     * is what lies deeper.
+     *
+     * @param pattern a file's name with {@code *} for anything
+     */
+    public void addMatching(String name, String pattern, ClassLoader loader) {
+        try {
+            for (URL location : Collections.list(loader.getResources(name))) {
+                if (location.getProtocol().equals("file")) {
+                    addMatching(Path.of(location.toURI()), pattern);
+                }
+            }
+        } catch (IOException | URISyntaxException e) {
+            fingerprint.unknown("'" + name + "' cannot be read from the class path: " + e.getMessage());
+        }
+    }
+
+    /** Adds those files of a folder that match. */
+    public void addMatching(Path folder, String pattern) {
+        try {
+            fingerprint.text("folder", folder.toString());
+            for (Path file : members(folder, pattern)) {
+                if (Files.isRegularFile(file)) {
+                    try (InputStream in = Files.newInputStream(file)) {
+                        fingerprint.content(String.valueOf(file.getFileName()), in);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            fingerprint.unknown("'" + folder + "' cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Adds those files that match of every folder right below one. */
+    public void addMatchingBelow(Path folder, String pattern) {
+        try {
+            for (Path below : members(folder, "*")) {
+                if (Files.isDirectory(below)) {
+                    addMatching(below, pattern);
+                }
+            }
+        } catch (IOException e) {
+            fingerprint.unknown("'" + folder + "' cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<Path> members(Path folder, String pattern) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> members = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
+            found.forEach(members::add);
+        }
+        Collections.sort(members);
+        return members;
+    }
+
     private void add(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             fingerprint.text("folder", "none");
@@ -126,21 +187,36 @@ public final class FolderContent {
      */
     public static void addClassPath(Fingerprint fingerprint, ClassLoader loader) {
         new FolderContent(fingerprint).addResources("", loader);
+        addJars(fingerprint, loader);
+    }
+
+    /**
+     * Adds all jars of the class path to a key: releases by where they are, for they never change; those that may be
+     * replaced in place by size and age as well.
+     */
+    public static void addJars(Fingerprint fingerprint, ClassLoader loader) {
         try {
             Enumeration<URL> found = loader.getResources("META-INF/MANIFEST.MF");
             TreeMap<String, String> jars = new TreeMap<>();
             while (found.hasMoreElements()) {
                 URL manifest = found.nextElement();
                 if (manifest.getProtocol().equals("jar")) {
-                    Path jar = Path.of(((JarURLConnection) manifest.openConnection())
-                            .getJarFileURL()
-                            .toURI());
-                    jars.put(jar.toString(), OwnCode.jar(jar));
+                    String jar = manifest.getPath();
+                    jars.put(
+                            jar,
+                            OwnCode.isRelease(jar.substring(0, jar.lastIndexOf('!')))
+                                    ? ""
+                                    : OwnCode.jar(file(manifest)));
                 }
             }
             fingerprint.texts("class path", jars);
         } catch (IOException | URISyntaxException e) {
             fingerprint.unknown("the class path cannot be read: " + e.getMessage());
         }
+    }
+
+    private static Path file(URL member) throws IOException, URISyntaxException {
+        return Path.of(
+                ((JarURLConnection) member.openConnection()).getJarFileURL().toURI());
     }
 }

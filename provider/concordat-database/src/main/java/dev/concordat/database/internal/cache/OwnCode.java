@@ -28,13 +28,23 @@ final class OwnCode {
         }
     }
 
-    // A release never changes; the jar of what is being worked on does, under the same name.
     static String jar(Path code) throws IOException {
         String name = String.valueOf(code.getFileName());
         return name + " " + Files.size(code)
-                + (name.contains("SNAPSHOT")
-                        ? " " + Files.getLastModifiedTime(code).toMillis()
-                        : "");
+                + (isRelease(name) ? "" : " " + Files.getLastModifiedTime(code).toMillis());
+    }
+
+    /**
+     * Whether a jar never changes, as its name has it; one that is being worked on does, under the same name. No
+     * pattern: whoever asks may do so for hundreds of jars in a JVM that has just begun.
+     */
+    static boolean isRelease(String jar) {
+        for (int dash = jar.indexOf('-', jar.lastIndexOf('/') + 1); dash >= 0; dash = jar.indexOf('-', dash + 1)) {
+            if (dash + 1 < jar.length() && Character.isDigit(jar.charAt(dash + 1))) {
+                return !jar.contains("SNAPSHOT");
+            }
+        }
+        return false;
     }
 
     private static String classes(Path code) throws IOException {

@@ -59,7 +59,7 @@ public final class MigrationContent {
         }
         Map<String, String> keys = new TreeMap<>();
         if (BootTypes.arePresent(loader)) {
-            Optional<Map<String, String>> application = SpringBootFlyway.settings(database, loader);
+            Optional<Map<String, String>> application = ApplicationSettings.read(database, loader);
             if (application.isEmpty()) {
                 fingerprint.text("flyway.enabled", "false");
                 return;

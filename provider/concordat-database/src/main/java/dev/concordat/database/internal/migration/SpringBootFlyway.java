@@ -60,15 +60,17 @@ final class SpringBootFlyway {
      * The {@code spring.flyway.*} alone, for which the application need not come further than to its environment: most
      * of what {@link #configure} takes is spent after that. Never empty where that is not.
      */
-    static Optional<Map<String, String>> settings(DatabaseSettings database, ClassLoader loader) {
+    static ApplicationSettings settings(DatabaseSettings database, ClassLoader loader) {
         SpringApplication application = application(database, loader);
         application.addListeners(new Stop());
         try {
             application.run(arguments(database));
         } catch (Stop.Reached e) {
-            return "false".equalsIgnoreCase(e.environment.getProperty(ENABLED))
-                    ? Optional.empty()
-                    : Optional.of(SpringFlywaySettings.of(e.environment));
+            return new ApplicationSettings(
+                    "false".equalsIgnoreCase(e.environment.getProperty(ENABLED))
+                            ? Optional.empty()
+                            : Optional.of(SpringFlywaySettings.of(e.environment)),
+                    SettingsOrigins.variables(e.environment, loader));
         }
         throw new IllegalStateException("Spring Boot started without an environment");
     }
