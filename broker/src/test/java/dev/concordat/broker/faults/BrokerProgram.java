@@ -73,11 +73,12 @@ final class BrokerProgram implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            kill();
-            throw new AssertionError("The broker did not end within a minute.");
+        try {
+            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        } finally {
+            process.destroyForcibly();
         }
     }
 }

@@ -37,7 +37,7 @@ class LargePactTests {
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end() {
         broker.close();
     }
 
@@ -56,7 +56,7 @@ class LargePactTests {
         Document second = page(first.select(".turn a[rel=next]").attr("href"));
         assertThat(second.select("details.interaction").get(0).id()).isEqualTo("i1001");
         Document last = page(PACT + "1?page=27");
-        assertThat(last.select("details.interaction").last().text())
+        assertThat(last.select("details.interaction").get(999).text())
                 .startsWith("a request of number 26999 GET /products/26999 → 200 HTTP");
         assertThat(last.select(".turn").get(0).text()).isEqualTo("Previous 26001–27000 of 27000");
 

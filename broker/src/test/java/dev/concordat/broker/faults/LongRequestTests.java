@@ -44,7 +44,7 @@ class LongRequestTests {
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end() {
         broker.close();
     }
 

@@ -23,8 +23,7 @@ class ServerErrorTests {
             assertThat(answer(broker, "GARBAGE\r\n\r\n")).isEqualTo(json("400", "Bad Request."));
             assertThat(answer(broker, "GET / HTTP/1.1\r\nAccept: text/html\r\n\r\n"))
                     .isEqualTo(json("400", "Bad Request."));
-            assertThat(answer(broker, "GET / HTTP/1.1\r\nHost: a b:c\r\n\r\n"))
-                    .isEqualTo(json("400", "Bad Request."));
+            assertThat(answer(broker, "GET / HTTP/1.1\r\nHost: a b:c\r\n\r\n")).isEqualTo(json("400", "Bad Request."));
             assertThat(answer(broker, "GET / HTTP/3.0\r\n" + host + "\r\n"))
                     .isEqualTo(json("505", "HTTP Version Not Supported."));
             assertThat(answer(broker, "GET /" + "a".repeat(40_000) + " HTTP/1.1\r\n" + host + "\r\n"))
