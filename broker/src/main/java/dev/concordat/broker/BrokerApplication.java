@@ -20,12 +20,14 @@ import dev.concordat.broker.internal.security.SecurityConfiguration;
 import dev.concordat.broker.internal.selection.SelectionConfiguration;
 import dev.concordat.broker.internal.verification.VerificationConfiguration;
 import dev.concordat.broker.internal.webhook.WebhookConfiguration;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -62,6 +64,9 @@ class BrokerApplication {
 
     private static final int MAX_REQUEST_SIZE = 10 << 20;
 
+    /** Shorter than the time after which the server gives up a connection on which nothing moves. */
+    private static final int WAIT_SECONDS = 20;
+
     @Bean
     Routes routes(ObjectProvider<Resources> resources) {
         Routes routes = new Routes();
@@ -83,7 +88,9 @@ class BrokerApplication {
                 routes,
                 new TransactionTemplate(transactions),
                 new BaseUrl(addresses),
-                environment.getProperty(BrokerOptions.MAX_REQUEST_SIZE, Integer.class, MAX_REQUEST_SIZE));
+                environment.getProperty(BrokerOptions.MAX_REQUEST_SIZE, Integer.class, MAX_REQUEST_SIZE),
+                Duration.ofSeconds(
+                        environment.getProperty(BrokerOptions.LONG_REQUEST_WAIT, Integer.class, WAIT_SECONDS)));
         ServletRegistrationBean<Dispatcher> registration = new ServletRegistrationBean<>(dispatcher, "/*");
         registration.setLoadOnStartup(1);
         return registration;
@@ -111,7 +118,13 @@ class BrokerApplication {
                 .forEach(handler -> handler.setDecodeAmbiguousURIs(true));
         ServerErrors errors = new ServerErrors();
         server.setErrorHandler(errors);
+        // Spring Boot gives its contexts a handler of its own when they start.
         server.getContainedBeans(org.eclipse.jetty.ee11.servlet.ServletContextHandler.class)
-                .forEach(handler -> handler.setErrorHandler(errors));
+                .forEach(context -> context.addEventListener(new LifeCycle.Listener() {
+                    @Override
+                    public void lifeCycleStarted(LifeCycle started) {
+                        context.setErrorHandler(errors);
+                    }
+                }));
     }
 }

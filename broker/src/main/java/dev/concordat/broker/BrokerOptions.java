@@ -19,6 +19,9 @@ public record BrokerOptions(int port, Map<String, String> properties) {
     /** The longest request taken, in octets; 10 MiB by default. */
     public static final String MAX_REQUEST_SIZE = "concordat.broker.max-request-size";
 
+    /** How long a long request waits for others to leave it room in memory, in seconds; 20 by default. */
+    public static final String LONG_REQUEST_WAIT = "concordat.broker.long-request-wait";
+
     /** The addresses that links begin with, separated by spaces; by default the one that a caller came by. */
     public static final String BASE_URL = "concordat.broker.base-url";
 

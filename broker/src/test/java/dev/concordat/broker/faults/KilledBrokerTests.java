@@ -3,7 +3,6 @@ package dev.concordat.broker.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.concordat.broker.BrokerMain;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,13 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Properties;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,27 +48,24 @@ class KilledBrokerTests {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int kill = 0; kill < KILLS; kill++) {
-            Process process = start();
+            BrokerProgram broker = BrokerProgram.start(folder, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
             ExecutorService publishers = Executors.newFixedThreadPool(4);
             try {
-                String url = url(process);
+                String url = broker.url();
                 for (int i = 0; i < 4; i++) {
                     publishers.execute(() -> publishUntilItFails(url));
                 }
                 int enough = acknowledged.size() + 20 + random.nextInt(40);
                 await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= enough);
             } finally {
-                process.destroyForcibly().waitFor();
+                broker.kill();
                 publishers.shutdown();
                 assertThat(publishers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
             }
         }
-        Process process = start();
-        try {
-            check(url(process), seed);
-        } finally {
-            process.destroy();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        try (BrokerProgram broker =
+                BrokerProgram.start(folder, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))) {
+            check(broker.url(), seed);
         }
     }
 
@@ -166,44 +160,5 @@ class KilledBrokerTests {
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
                 BodyHandlers.ofString());
-    }
-
-    private Process start() throws IOException {
-        Files.deleteIfExists(folder.resolve("state"));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BrokerMain.class.getName(),
-                        "--port=0",
-                        "--data=" + folder.resolve("data"),
-                        "--state=" + folder.resolve("state"))
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
-    }
-
-    private String url(Process process) throws IOException {
-        Path state = folder.resolve("state");
-        await().atMost(Duration.ofSeconds(90)).until(() -> {
-            assertThat(process.isAlive()).as(() -> log()).isTrue();
-            return Files.exists(state);
-        });
-        Properties properties = new Properties();
-        try (var in = Files.newBufferedReader(state)) {
-            properties.load(in);
-        }
-        return properties.getProperty("url");
-    }
-
-    private String log() {
-        try {
-            return Files.readString(folder.resolve("log"));
-        } catch (IOException e) {
-            return "no log";
-        }
     }
 }

@@ -5,11 +5,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Pacts of many interactions. */
-final class Large {
+public final class Large {
 
     private Large() {}
 
-    static String pact(String consumer, String provider, int interactions) {
+    /** One whose interactions differ by a number, which the paths and bodies have too. */
+    public static String pact(String consumer, String provider, int interactions) {
         ObjectNode pact = new JsonMapper().createObjectNode();
         pact.putObject("consumer").put("name", consumer);
         pact.putObject("provider").put("name", provider);

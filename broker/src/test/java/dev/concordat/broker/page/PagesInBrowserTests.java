@@ -144,6 +144,27 @@ class PagesInBrowserTests {
     }
 
     @Test
+    void pactOfSeveralPagesIsSearchedByTheBroker(Database database) {
+        try (Broker broker = RunningBroker.on(database);
+                Chromium browser = new Chromium(broker.url(), profile)) {
+            new Sample(broker, database)
+                    .pact("storefront", "1.0", "catalog", Large.pact("storefront", "catalog", 1001));
+            browser.open(PACT);
+            browser.element(".turn a[rel=next]").click();
+            assertThat(browser.elements("details.interaction[id=i1001]")).hasSize(1);
+
+            browser.press("/");
+            browser.press("number 1000", Keys.ENTER);
+
+            assertThat(browser.element(".tools [role=status]").getText()).isEqualTo("1 of 1001");
+            assertThat(browser.elements("details.interaction")).hasSize(1);
+            browser.element("button[data-open=true]").click();
+            assertThat(browser.element("pre.json").getText()).contains("\"id\": 1000, same type");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
     void hostileTextRunsNothing(Database database) {
         try (Broker broker = RunningBroker.on(database);
                 Chromium browser = new Chromium(broker.url(), profile)) {

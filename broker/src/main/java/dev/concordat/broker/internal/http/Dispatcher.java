@@ -4,13 +4,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,18 +27,20 @@ public final class Dispatcher extends HttpServlet {
     private final transient Routes routes;
     private final transient TransactionOperations transactions;
     private final transient BaseUrl baseUrl;
-    private final int maxBody;
+    private final transient Bodies bodies;
 
     /**
      * A dispatcher.
      *
      * @param maxBody the longest body taken, in octets; a longer one is refused with 413
+     * @param bodyWait how long a body waits for memory
      */
-    public Dispatcher(Routes routes, TransactionOperations transactions, BaseUrl baseUrl, int maxBody) {
+    public Dispatcher(
+            Routes routes, TransactionOperations transactions, BaseUrl baseUrl, int maxBody, Duration bodyWait) {
         this.routes = routes;
         this.transactions = transactions;
         this.baseUrl = baseUrl;
-        this.maxBody = maxBody;
+        this.bodies = new Bodies(maxBody, BodyBudget.ofHeap(Runtime.getRuntime().maxMemory(), bodyWait));
     }
 
     @Override
@@ -51,8 +51,8 @@ public final class Dispatcher extends HttpServlet {
             dispatch(request, reply);
         } catch (Refusal refusal) {
             reply.refuse(refusal);
-        } catch (RuntimeException | StackOverflowError e) {
-            Refusal refusal = Unstorable.refusal(e);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            Refusal refusal = e instanceof OutOfMemoryError ? outOfMemory(request, e) : Unstorable.refusal(e);
             if (refusal != null) {
                 reply.refuse(refusal);
                 return;
@@ -87,8 +87,10 @@ public final class Dispatcher extends HttpServlet {
         if (!action.consumes().isEmpty() && !Negotiation.takes(request.getContentType(), action.consumes())) {
             throw Refusal.bare(415, MediaTypes.HAL);
         }
-        Call call = new Call(request, match, reply.links(), read(request));
-        reply.send(run(action, call), action.produces());
+        try (Body body = bodies.read(request)) {
+            Call call = new Call(request, match, reply.links(), body.octets());
+            reply.send(run(action, call), action.produces());
+        }
     }
 
     private Routes.Match match(HttpServletRequest request) {
@@ -117,27 +119,11 @@ public final class Dispatcher extends HttpServlet {
         return answer;
     }
 
-    private byte[] read(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > maxBody) {
-            throw tooLarge();
-        }
-        try (InputStream in = request.getInputStream()) {
-            byte[] body = in.readNBytes(maxBody + 1);
-            if (body.length > maxBody) {
-                throw tooLarge();
-            }
-            return body;
-        } catch (EofException e) {
-            throw Refusal.error(400, "The body ended before the length that its header says.");
-        } catch (HttpException.RuntimeException e) {
-            throw Refusal.error(400, "The body cannot be read: it is not sent as HTTP has it.");
-        }
-    }
-
-    private Refusal tooLarge() {
-        return Refusal.error(
-                413,
-                "The body is longer than " + maxBody + " bytes, the most this broker takes."
-                        + " Its operator can raise 'concordat.broker.max-request-size'.");
+    /** What was done so far is undone, and what was made for it can go. */
+    private static Refusal outOfMemory(HttpServletRequest request, Throwable failure) {
+        LOG.error("There was not enough memory for a {} of {}", request.getMethod(), request.getRequestURI(), failure);
+        return Refusal.busy(
+                "The broker has not enough memory for this and all that it does at the same time."
+                        + " Send it again later. If that does not help, its operator can give the broker a larger heap, by '-Xmx'.");
     }
 }

@@ -1,12 +1,14 @@
 package dev.concordat.broker.internal.http;
 
 import java.util.function.Supplier;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,6 +33,9 @@ public final class Json {
             .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    /** Of a value within a document, which goes on behind it. */
+    private static final ObjectReader VALUE = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -65,6 +70,16 @@ public final class Json {
             // Of an exponent that no number of Java has; Jackson leaves it as it is.
             throw new StreamReadException(null, "A number is too large or too small.", e);
         }
+    }
+
+    /** Reads a document bit by bit: a long one takes many times its length as a tree. */
+    public static JsonParser parser(String text) {
+        return MAPPER.createParser(text);
+    }
+
+    /** Reads the value that a parser stands before. */
+    public static JsonNode read(JsonParser parser) {
+        return read(() -> VALUE.readTree(parser));
     }
 
     /** Writes a tree, compactly. */

@@ -44,6 +44,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, errors.toString(), null, List.copyOf(errors));
     }
 
+    /** 503: what the caller asks for can be done, but not now. */
+    public static Refusal busy(String message) {
+        return error(BUSY, message);
+    }
+
     /** A body of its own, sent as it is. */
     public static Refusal of(Answer answer) {
         return new Refusal(answer.status(), "refused", answer.contentType(), answer);
@@ -64,6 +69,8 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, "status " + status, contentType, null);
     }
 
+    private static final int BUSY = 503;
+
     private static final String NOTHING_HERE = "There is nothing at this address.";
 
     /** What a person is told, one line each. */
@@ -83,6 +90,11 @@ public final class Refusal extends RuntimeException {
     /** The HTTP status. */
     public int status() {
         return status;
+    }
+
+    /** Whether the same call may be answered another time. */
+    boolean isPassing() {
+        return status == BUSY;
     }
 
     /** The media type, where it is not the usual one. */

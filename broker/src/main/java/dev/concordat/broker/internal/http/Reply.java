@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes what is answered to one request. */
 final class Reply {
 
+    /** In seconds: after which something long has ended. */
+    private static final String RETRY_AFTER = "10";
+
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Links links;
@@ -53,6 +56,12 @@ final class Reply {
     }
 
     void refuse(Refusal refusal) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        if (refusal.isPassing()) {
+            header("Retry-After", RETRY_AFTER);
+        }
         Object body = refusal.body();
         if (body instanceof Answer answer) {
             send(answer, MediaTypes.HAL);

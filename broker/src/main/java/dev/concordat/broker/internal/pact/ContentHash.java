@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,10 +22,20 @@ final class ContentHash {
         return ofText(Json.write(sorted(node)));
     }
 
-    static String ofText(String text) {
+    private static String ofText(String text) {
+        return ofLines(text, List.of());
+    }
+
+    /** Of lines, as if they were one text: without making it, for a pact may be long. */
+    static String ofLines(String first, List<String> others) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+            MessageDigest digest = MessageDigest.getInstance("SHA-1");
+            digest.update(first.getBytes(StandardCharsets.UTF_8));
+            for (String line : others) {
+                digest.update((byte) '\n');
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-1.", e);
         }

@@ -66,7 +66,7 @@ public final class PactContent {
             return ContentHash.of(tree);
         }
         parts.sort(null);
-        return ContentHash.ofText(specification(tree).orElse("") + "\n" + String.join("\n", parts));
+        return ContentHash.ofLines(specification(tree).orElse(""), parts.isEmpty() ? List.of("") : parts);
     }
 
     private static Optional<String> specification(ObjectNode tree) {

@@ -1,6 +1,7 @@
 package dev.concordat.broker.internal.page;
 
 import dev.concordat.broker.internal.http.MediaTypes;
+import dev.concordat.broker.internal.http.Page;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
 import dev.concordat.broker.internal.pact.Pact;
@@ -18,6 +19,9 @@ final class DiffPages implements Resources {
 
     /** How many versions there are to choose from. */
     private static final int CHOICE = 100;
+
+    /** How many changes there are to a page. */
+    private static final int SIZE = 200;
 
     private final Pages pages;
     private final Pacts pacts;
@@ -61,17 +65,25 @@ final class DiffPages implements Resources {
     private View diff(Visit visit, Pact other) {
         ShownPact pact = details.of(ofVersion(visit, visit.call().path("version")));
         ShownPact before = details.of(other);
-        Comparison comparison = Comparison.of(before.content(), pact.content());
+        Page page = visit.page(SIZE);
+        Comparison comparison = Comparison.of(before.content(), pact.content(), page.offset(), page.size());
+        Addresses to = visit.to();
         Values values = new Values(
                 Heading.of(visit, pact),
                 Heading.of(visit, before),
-                visit.to().diff(pact.consumer(), pact.provider(), pact.version()),
+                to.diff(pact.consumer(), pact.provider(), pact.version()),
                 details.versions(pact.pact(), CHOICE).stream()
                         .map(version -> new Choice(version, version.equals(before.version())))
                         .toList(),
                 pact.pact().id() == other.id(),
                 comparison.changes(),
-                comparison.same());
+                comparison.count(),
+                comparison.same(),
+                Turn.of(
+                        page,
+                        comparison.count(),
+                        to.diff(pact.consumer(), pact.provider(), pact.version(), before.version()),
+                        ""));
         String title = "Diff of " + pact.consumer() + " → " + pact.provider() + " " + before.version() + " and "
                 + pact.version();
         return new View("diff", title, View.Section.INTEGRATIONS, values);
@@ -85,14 +97,16 @@ final class DiffPages implements Resources {
             List<Choice> choices,
             boolean alone,
             List<Change> changes,
-            int same) {
+            int count,
+            int same,
+            Turn turn) {
 
         boolean one() {
             return same == 1;
         }
 
         boolean nothing() {
-            return changes.isEmpty();
+            return count == 0;
         }
     }
 

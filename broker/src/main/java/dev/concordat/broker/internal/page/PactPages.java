@@ -2,6 +2,8 @@ package dev.concordat.broker.internal.page;
 
 import dev.concordat.broker.internal.http.Call;
 import dev.concordat.broker.internal.http.MediaTypes;
+import dev.concordat.broker.internal.http.Page;
+import dev.concordat.broker.internal.http.PathSegments;
 import dev.concordat.broker.internal.http.Refusal;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
@@ -21,6 +23,9 @@ final class PactPages implements Resources {
 
     /** With more interactions than that all are closed at first. */
     private static final int OPEN = 8;
+
+    /** There are so many to a page. On one page the browser finds interactions, on several the broker does. */
+    private static final int SIZE = 1000;
 
     private static final int RESULTS = 12;
 
@@ -57,7 +62,10 @@ final class PactPages implements Resources {
 
     private View pact(Visit visit, Pact pact) {
         ShownPact shown = details.of(pact);
-        Contract contract = Contract.read(shown.content());
+        String word = visit.search();
+        Page page = visit.page(SIZE);
+        Contract contract = Contract.read(shown.content(), word, page.offset(), page.size());
+        String address = visit.to().pact(pact.consumer(), pact.provider(), pact.version());
         List<PactDetails.Result> results = details.results(pact, RESULTS);
         Status status = results.isEmpty()
                 ? Status.of(null, shown.othersWereVerified())
@@ -71,7 +79,14 @@ final class PactPages implements Resources {
                 results.stream().map(result -> result(visit, pact, result)).toList(),
                 links(visit, shown),
                 contract.interactions(),
-                contract.interactions().size() <= OPEN);
+                contract.count() <= OPEN,
+                new Search(
+                        address,
+                        word,
+                        contract.count(),
+                        contract.found(),
+                        contract.count() > page.size() || !word.isEmpty()),
+                Turn.of(page, contract.found(), address, word.isEmpty() ? "" : "q=" + PathSegments.encode(word)));
         return new View(
                 "pact",
                 pact.consumer() + " → " + pact.provider() + " " + pact.version(),
@@ -111,11 +126,9 @@ final class PactPages implements Resources {
             List<Verdict> results,
             List<Ref> links,
             List<Interaction> interactions,
-            boolean open) {
-
-        int count() {
-            return interactions.size();
-        }
+            boolean open,
+            Search search,
+            Turn turn) {
 
         boolean empty() {
             return interactions.isEmpty();
@@ -123,6 +136,22 @@ final class PactPages implements Resources {
 
         boolean unverified() {
             return results.isEmpty();
+        }
+    }
+
+    /**
+     * Which interactions are shown.
+     *
+     * @param address of the pact
+     * @param word what was looked for, or empty
+     * @param count how many there are
+     * @param found how many of them contain the word
+     * @param byBroker whether there are more than the browser has to search in
+     */
+    record Search(String address, String word, int count, int found, boolean byBroker) {
+
+        boolean none() {
+            return count == 0;
         }
     }
 

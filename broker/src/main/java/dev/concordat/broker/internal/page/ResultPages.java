@@ -1,6 +1,9 @@
 package dev.concordat.broker.internal.page;
 
+import static java.util.Comparator.comparing;
+
 import dev.concordat.broker.internal.http.MediaTypes;
+import dev.concordat.broker.internal.http.Page;
 import dev.concordat.broker.internal.http.Refusal;
 import dev.concordat.broker.internal.http.Resources;
 import dev.concordat.broker.internal.http.Routes;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A result: which interactions a provider's version kept, and why not the others. */
 final class ResultPages implements Resources {
+
+    /** How many interactions there are to a page; where there are several, those that failed come first. */
+    private static final int SIZE = 1000;
 
     private final Pages pages;
     private final Pacts pacts;
@@ -40,6 +46,8 @@ final class ResultPages implements Resources {
                 .orElseThrow(() -> Refusal.notFound("This content has no result '" + number + "'."));
         ShownPact shown = details.of(pact);
         Outcomes outcomes = Outcomes.read(result.testResults(), shown.content());
+        Page page = visit.page(SIZE);
+        List<Outcome> all = outcomes.outcomes();
         Values values = new Values(
                 Heading.of(visit, shown),
                 number,
@@ -47,8 +55,17 @@ final class ResultPages implements Resources {
                 Status.of(result.success(), true),
                 visit.when(result.at()),
                 Web.link(result.buildUrl()),
-                outcomes.outcomes().stream().map(Told::of).toList(),
-                outcomes.others());
+                (all.size() > page.size() ? all.stream().sorted(comparing(Outcome::success)) : all.stream())
+                        .skip(page.offset())
+                        .limit(page.size())
+                        .map(Told::of)
+                        .toList(),
+                outcomes.others(),
+                Turn.of(
+                        page,
+                        all.size(),
+                        visit.to().result(pact.consumer(), pact.provider(), pact.sha(), result.number()),
+                        ""));
         String title = "Result of " + pact.provider() + " " + result.version() + " for " + pact.consumer();
         return new View("result", title, View.Section.INTEGRATIONS, values);
     }
@@ -62,7 +79,8 @@ final class ResultPages implements Resources {
             @Nullable When at,
             @Nullable Ref build,
             List<Told> outcomes,
-            List<Line> others) {
+            List<Line> others,
+            Turn turn) {
 
         boolean detailed() {
             return !outcomes.isEmpty();

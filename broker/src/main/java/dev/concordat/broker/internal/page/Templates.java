@@ -19,6 +19,7 @@ final class Templates {
             .escapeHTML(true)
             .nullValue("")
             .strictSections(true)
+            .withFormatter(Templates::text)
             .emptyStringIsFalse(true)
             .withLoader(name -> new StringReader(source(name)));
 
@@ -27,6 +28,14 @@ final class Templates {
     String render(String name, Object model) {
         return compiled.computeIfAbsent(name, any -> compiler.compile(source(any)))
                 .execute(model);
+    }
+
+    /**
+     * Every value that a section is of is made text of, to see whether that is empty. A record is not, and its text may
+     * be that of a whole pact.
+     */
+    private static String text(Object value) {
+        return value instanceof Record ? value.getClass().getSimpleName() : String.valueOf(value);
     }
 
     /** Without the spaces that a line begins with: they are for who reads the template. */

@@ -2,21 +2,23 @@ package dev.concordat.broker.internal.page.contract;
 
 import dev.concordat.broker.internal.http.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is different between two pacts, interaction by interaction; their order does not count, nor that of members.
  *
- * @param changes in the order of the later pact, what was removed at the end
+ * @param changes those that were asked for, in the order of the later pact, what was removed at the end
+ * @param count how many changes there are
  * @param same how many interactions are the same in both
  */
-public record Comparison(List<Change> changes, int same) {
+public record Comparison(List<Change> changes, int count, int same) {
 
     /** Copies. */
     public Comparison {
@@ -25,45 +27,60 @@ public record Comparison(List<Change> changes, int same) {
 
     /** Compares two documents. */
     public static Comparison of(String before, String after) {
-        Map<String, JsonNode> old = byName(before);
-        Map<String, JsonNode> now = byName(after);
-        List<Change> changes = new ArrayList<>();
-        int same = 0;
-        for (Map.Entry<String, JsonNode> entry : now.entrySet()) {
-            JsonNode other = old.get(entry.getKey());
-            List<String> lines = lines(entry.getValue());
-            if (other == null) {
-                changes.add(new Change(Change.ADDED, entry.getKey(), Lines.all(Change.ADDED, lines)));
-            } else if (lines.equals(lines(other))) {
-                same++;
-            } else {
-                changes.add(new Change(Change.CHANGED, entry.getKey(), Lines.compare(lines(other), lines)));
-            }
-        }
-        old.forEach((name, value) -> {
-            if (!now.containsKey(name)) {
-                changes.add(new Change(Change.REMOVED, name, Lines.all(Change.REMOVED, lines(value))));
-            }
-        });
-        return new Comparison(changes, same);
+        return of(before, after, 0, Integer.MAX_VALUE);
     }
 
-    /** Two interactions are the same one if they have the same description in the same states. */
-    private static Map<String, JsonNode> byName(String content) {
-        Map<String, JsonNode> byName = new LinkedHashMap<>();
-        JsonNode document;
-        try {
-            document = Json.read(content);
-        } catch (JacksonException e) {
-            return byName;
+    /**
+     * Compares two documents, and says of some changes what they are.
+     *
+     * @param offset how many changes come before
+     * @param size how many are wanted at most
+     */
+    public static Comparison of(String before, String after, long offset, int size) {
+        Map<String, String> old = byName(before);
+        Map<String, String> now = byName(after);
+        List<Change> changes = new ArrayList<>();
+        int count = 0;
+        int same = 0;
+        for (Map.Entry<String, String> entry : now.entrySet()) {
+            String other = old.get(entry.getKey());
+            if (entry.getValue().equals(other)) {
+                same++;
+            } else if (count++ >= offset && changes.size() < size) {
+                changes.add(change(entry.getKey(), other, entry.getValue()));
+            }
         }
-        Contract.elements(document).forEach(element -> {
+        for (Map.Entry<String, String> entry : old.entrySet()) {
+            if (!now.containsKey(entry.getKey()) && count++ >= offset && changes.size() < size) {
+                changes.add(
+                        new Change(Change.REMOVED, entry.getKey(), Lines.all(Change.REMOVED, lines(entry.getValue()))));
+            }
+        }
+        return new Comparison(changes, count, same);
+    }
+
+    private static Change change(String name, @Nullable String before, String after) {
+        return before == null
+                ? new Change(Change.ADDED, name, Lines.all(Change.ADDED, lines(after)))
+                : new Change(Change.CHANGED, name, Lines.compare(lines(before), lines(after)));
+    }
+
+    /**
+     * Two interactions are the same one if they have the same description in the same states. They are kept as text,
+     * their members sorted, and not as trees: there may be many.
+     */
+    private static Map<String, String> byName(String content) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        Map<String, Integer> times = new HashMap<>();
+        new Elements(content).each((number, element) -> {
             String name = name(element);
             String unique = name;
-            for (int i = 2; byName.containsKey(unique); i++) {
-                unique = name + " (" + i + ")";
+            for (int time = times.merge(name, 1, Integer::sum);
+                    byName.containsKey(unique);
+                    time = times.merge(name, 1, Integer::sum)) {
+                unique = name + " (" + Math.max(2, time) + ")";
             }
-            byName.put(unique, element);
+            byName.put(unique, text(element));
         });
         return byName;
     }
@@ -78,13 +95,19 @@ public record Comparison(List<Change> changes, int same) {
         return name.toString();
     }
 
-    private static List<String> lines(JsonNode element) {
+    private static String text(JsonNode element) {
         JsonNode sorted = sorted(element);
         if (sorted instanceof ObjectNode object) {
             // the broker's own name of it, which says nothing but that something is different
             object.remove("_id");
         }
-        return Layout.of(sorted, place -> List.of()).stream().map(Line::plain).toList();
+        return Json.write(sorted);
+    }
+
+    private static List<String> lines(String text) {
+        return Layout.of(Json.read(text), place -> List.of()).stream()
+                .map(Line::plain)
+                .toList();
     }
 
     private static JsonNode sorted(JsonNode value) {

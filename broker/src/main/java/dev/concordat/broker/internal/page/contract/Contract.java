@@ -1,12 +1,11 @@
 package dev.concordat.broker.internal.page.contract;
 
-import dev.concordat.broker.internal.http.Json;
 import dev.concordat.broker.internal.page.contract.Interaction.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,35 +13,50 @@ import tools.jackson.databind.JsonNode;
  * what is of an unknown form is shown as JSON.
  *
  * @param specification the version of the specification, or empty
- * @param interactions in their order
+ * @param count how many interactions there are
+ * @param found how many of them contain what was looked for
+ * @param interactions those of them that were asked for, in their order
  */
-public record Contract(String specification, List<Interaction> interactions) {
+public record Contract(String specification, int count, int found, List<Interaction> interactions) {
 
     /** Copies. */
     public Contract {
         interactions = List.copyOf(interactions);
     }
 
-    /** Reads a document; one that is not JSON has no interactions. */
+    /** Reads all of a document; one that is not JSON has no interactions. */
     public static Contract read(String content) {
-        JsonNode document;
-        try {
-            document = Json.read(content);
-        } catch (JacksonException e) {
-            return new Contract("", List.of());
-        }
-        List<Interaction> interactions = new ArrayList<>();
-        for (JsonNode each : elements(document).toList()) {
-            interactions.add(interaction(interactions.size() + 1, each));
-        }
-        return new Contract(specification(document.path("metadata")), interactions);
+        return read(content, "", 0, Integer.MAX_VALUE);
     }
 
-    static Stream<JsonNode> elements(JsonNode document) {
-        return Stream.concat(
-                        document.path("interactions").valueStream(),
-                        document.path("messages").valueStream())
-                .filter(JsonNode::isObject);
+    /**
+     * Reads some of a document.
+     *
+     * @param word what is looked for in the interactions' headings, in any case; everything has the empty one
+     * @param offset how many of those found come before
+     * @param size how many are wanted at most
+     */
+    public static Contract read(String content, String word, long offset, int size) {
+        Elements elements = new Elements(content);
+        String specification = specification(elements.member("metadata"));
+        List<Interaction> interactions = new ArrayList<>();
+        if (word.isEmpty()) {
+            int count = elements.each(
+                    number -> number > offset && number - offset <= size,
+                    (number, element) -> interactions.add(interaction(number, element)));
+            return new Contract(specification, count, count, interactions);
+        }
+        int[] found = {0};
+        String wanted = word.toLowerCase(Locale.ROOT);
+        int count = elements.each(number -> true, (number, element) -> {
+            Interaction interaction = interaction(number, element);
+            if (interaction.heading().toLowerCase(Locale.ROOT).contains(wanted)
+                    && found[0]++ >= offset
+                    && interactions.size() < size) {
+                interactions.add(interaction);
+            }
+        });
+        return new Contract(specification, count, found[0], interactions);
     }
 
     private static String specification(JsonNode metadata) {

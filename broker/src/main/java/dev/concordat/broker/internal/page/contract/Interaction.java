@@ -37,6 +37,11 @@ public record Interaction(
         return states.stream().map(State::name).collect(Collectors.joining(" and "));
     }
 
+    /** What is said of it while it is closed. */
+    public String heading() {
+        return description + (states.isEmpty() ? "" : " given " + given()) + " " + summary + " " + kind;
+    }
+
     /** Whether it needs a provider state. */
     public boolean hasStates() {
         return !states.isEmpty();

@@ -30,7 +30,7 @@ public record Outcomes(List<Outcome> outcomes, List<Line> others) {
         try {
             JsonNode node = Json.read(results);
             JsonNode all = node.isObject() ? node.path("tests") : node;
-            Map<String, String> names = names(Json.read(content));
+            Map<String, String> names = names(content);
             List<Outcome> outcomes = new ArrayList<>();
             for (JsonNode each : all) {
                 if (!each.path("success").isBoolean() && !each.path("status").isString()) {
@@ -45,10 +45,10 @@ public record Outcomes(List<Outcome> outcomes, List<Line> others) {
         }
     }
 
-    private static Map<String, String> names(JsonNode document) {
+    private static Map<String, String> names(String content) {
         Map<String, String> names = new HashMap<>();
-        Contract.elements(document)
-                .forEach(element ->
+        new Elements(content)
+                .each((number, element) ->
                         names.put(element.path("_id").asString(""), Words.plain(element.path("description"))));
         return names;
     }

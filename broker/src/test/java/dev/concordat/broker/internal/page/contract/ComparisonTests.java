@@ -45,6 +45,28 @@ class ComparisonTests {
     }
 
     @Test
+    void ofWhenInteractionsAreCalledTheSameComparesEach() {
+        String named = "{\"interactions\": [{\"description\": \"a (2)\"}, {\"description\": \"a\"},"
+                + " {\"description\": \"a\", \"x\": %d}]}";
+
+        assertThat(Comparison.of(named.formatted(1), named.formatted(2)).changes())
+                .extracting(Change::title)
+                .containsExactly("a (3)");
+    }
+
+    @Test
+    void ofWhenSomeChangesAreWantedCountsTheOthers() {
+        Comparison comparison = Comparison.of(
+                "{\"interactions\": [{\"description\": \"gone\"}]}",
+                "{\"interactions\": [{\"description\": \"a\"}, {\"description\": \"b\"}, {\"description\": \"c\"}]}",
+                1,
+                2);
+
+        assertThat(comparison.count()).isEqualTo(4);
+        assertThat(comparison.changes()).extracting(Change::title).containsExactly("b", "c");
+    }
+
+    @Test
     void compareWhenDifferencesAreFarApartLeavesOutWhatIsBetween() {
         List<String> before = IntStream.range(0, 30).mapToObj(String::valueOf).collect(Collectors.toList());
         List<String> after = new ArrayList<>(before);
