@@ -84,8 +84,9 @@ final class RunFolder implements AutoCloseable {
             if (named.isPresent() && !Files.isDirectory(named.get())) {
                 Files.createDirectories(named.get());
             }
-            return Files.createTempDirectory(
-                    place(bytes), PREFIX + ProcessHandle.current().pid() + "-");
+            // No createTempDirectory: its random name costs a new JVM the loading of all that is cryptography.
+            return Folders.ownersAlone(place(bytes)
+                    .resolve(PREFIX + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime())));
         } catch (IOException e) {
             throw new ConcordatException(
                     new Problem(
