@@ -57,6 +57,22 @@ public final class StartSuite implements Suite {
         }
     }
 
+    /**
+     * How a measured JVM is run.
+     *
+     * @param springBoot whether Spring Boot is on its class path
+     * @param options its options
+     */
+    private record Jvm(boolean springBoot, List<String> options) {
+
+        static final Jvm USUAL = new Jvm(false, List.of());
+
+        static final Jvm WITH_SPRING_BOOT = new Jvm(true, List.of());
+
+        /** As builds run JVMs that live for seconds: what is compiled is compiled quickly. */
+        static final Jvm FIRST_TIER = new Jvm(false, List.of("-XX:TieredStopAtLevel=1"));
+    }
+
     private record Run(Path folder) {
 
         void measure(StartProject project, int repetitions, Consumer<Figure> figures) throws Exception {
@@ -71,15 +87,19 @@ public final class StartSuite implements Suite {
             List<Double> empty = new ArrayList<>();
             List<Double> added = new ArrayList<>();
             List<Double> boot = new ArrayList<>();
+            List<Double> bootCached = new ArrayList<>();
             List<Double> cached = new ArrayList<>();
+            List<Double> firstTier = new ArrayList<>();
             List<Double> again = new ArrayList<>();
             for (int repetition = 0; repetition < repetitions; repetition++) {
                 plain.add(plain(first));
                 Folders.delete(cache().resolve("baselines"));
-                boot.addAll(concordat(List.of(first), true));
+                boot.addAll(concordat(List.of(first), Jvm.WITH_SPRING_BOOT));
+                bootCached.addAll(concordat(List.of(first), Jvm.WITH_SPRING_BOOT));
                 Folders.delete(cache().resolve("baselines"));
                 empty.addAll(concordat(List.of(first)));
                 cached.addAll(concordat(List.of(first)));
+                firstTier.addAll(concordat(List.of(first), Jvm.FIRST_TIER));
                 again.addAll(concordat(copies).subList(WARM_ROUNDS / 2, WARM_ROUNDS));
                 Path more = first.resolve("db/migration/V1000000__added.sql");
                 Files.writeString(more, "alter table table_0 add column another integer");
@@ -90,6 +110,8 @@ public final class StartSuite implements Suite {
             figures.accept(figure(project, "nothing in the cache, settings read by Spring Boot", boot, plain));
             figures.accept(figure(project, "a migration added", added, plain));
             figures.accept(figure(project, "baseline in the cache", cached, plain));
+            figures.accept(figure(project, "baseline in the cache, settings of Spring Boot", bootCached, plain));
+            figures.accept(figure(project, "baseline in the cache, -XX:TieredStopAtLevel=1", firstTier, plain));
             figures.accept(figure(project, "baseline in the cache, warm JVM", again, plain));
         }
 
@@ -103,14 +125,14 @@ public final class StartSuite implements Suite {
         }
 
         private List<Double> concordat(List<Path> projects) throws IOException, InterruptedException {
-            return concordat(projects, false);
+            return concordat(projects, Jvm.USUAL);
         }
 
-        private List<Double> concordat(List<Path> projects, boolean springBoot)
-                throws IOException, InterruptedException {
+        private List<Double> concordat(List<Path> projects, Jvm jvm) throws IOException, InterruptedException {
             return millis(JavaProcess.run(
-                    classPath(springBoot),
-                    List.of("-Dconcordat.cache.folder=" + cache()),
+                    classPath(jvm.springBoot()),
+                    Stream.concat(jvm.options().stream(), Stream.of("-Dconcordat.cache.folder=" + cache()))
+                            .toList(),
                     ConcordatStart.class,
                     projects.stream().map(Path::toString).toList()));
         }
