@@ -1,5 +1,8 @@
 package dev.concordat.broker.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +91,15 @@ final class Chromium implements AutoCloseable {
 
     String path() {
         return Objects.requireNonNull(driver.getCurrentUrl()).substring(url.length());
+    }
+
+    /**
+     * Waits for the address that a key or a click leads to: the driver need not.
+     *
+     * @param path a pattern of it
+     */
+    void awaitPath(String path) {
+        await().untilAsserted(() -> assertThat(path()).matches(path));
     }
 
     WebElement element(String css) {
