@@ -212,6 +212,8 @@ final class PreparedDatabase implements Database, SpringDatabase {
         baseline.close();
         if (settings.keep() == DatabaseSettings.Keep.ALWAYS) {
             server.keep(place).ifPresent(this::tell);
+        } else if (settings.migrate()) {
+            settings.steps().detail("dropping what was made for this run");
         }
         // Nothing is left to be closed of a server that is kept.
         server.close();
