@@ -5,8 +5,6 @@ import dev.concordat.database.internal.server.DatabaseServer;
 import dev.concordat.database.internal.server.Place;
 import dev.concordat.database.internal.server.ServerPlan;
 import dev.concordat.database.internal.settings.DatabaseSettings;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ final class ComingDatabase implements AutoCloseable {
 
     private final DatabaseSettings settings;
     private final ServerPlan plan;
-    private @Nullable CompletableFuture<Empty> coming;
+    private @Nullable Background<Empty> coming;
 
     ComingDatabase(DatabaseSettings settings, ServerPlan plan) {
         this.settings = settings;
@@ -38,19 +36,7 @@ final class ComingDatabase implements AutoCloseable {
         if (coming != null) {
             return;
         }
-        CompletableFuture<Empty> result = new CompletableFuture<>();
-        coming = result;
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        result.complete(make());
-                    } catch (RuntimeException | Error e) {
-                        result.completeExceptionally(e);
-                    }
-                },
-                "concordat-empty");
-        thread.setDaemon(true);
-        thread.start();
+        coming = Background.begin("concordat-empty", this::make);
     }
 
     private Empty make() {
@@ -72,40 +58,27 @@ final class ComingDatabase implements AutoCloseable {
 
     /** Waits for it, or makes it now. */
     Empty take() {
-        CompletableFuture<Empty> begun = coming;
+        Background<Empty> begun = coming;
         coming = null;
-        Empty empty = begun == null ? make() : await(begun);
+        Empty empty = begun == null ? make() : begun.await();
         settings.steps().done("server started", System.nanoTime() - empty.nanos());
         return empty;
-    }
-
-    private static Empty await(CompletableFuture<Empty> begun) {
-        try {
-            return begun.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     /** Ends what nobody took, and waits for that: it may have the port that is wanted. */
     @Override
     public void close() {
-        CompletableFuture<Empty> begun = coming;
+        Background<Empty> begun = coming;
         coming = null;
         if (begun != null) {
-            begun.handle((empty, failure) -> empty)
-                    .thenAccept(empty -> {
-                        if (empty != null) {
-                            empty.server().close();
-                        }
-                    })
-                    .join();
+            Empty unwanted;
+            try {
+                unwanted = begun.await();
+            } catch (RuntimeException e) {
+                // Nobody wants it, so nobody needs to know.
+                return;
+            }
+            unwanted.server().close();
         }
     }
 }

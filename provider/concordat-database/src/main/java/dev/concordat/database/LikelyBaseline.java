@@ -4,8 +4,6 @@ import dev.concordat.database.Preparation.Prepared;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.zip.CRC32C;
 
 /**
@@ -18,7 +16,7 @@ final class LikelyBaseline implements AutoCloseable {
     private final String whose;
     private final Optional<String> last;
     private final long began = System.nanoTime();
-    private Optional<CompletableFuture<Optional<Prepared>>> coming;
+    private Optional<Background<Optional<Prepared>>> coming;
 
     private LikelyBaseline(Preparation preparation) {
         this.preparation = preparation;
@@ -50,20 +48,9 @@ final class LikelyBaseline implements AutoCloseable {
         return Long.toHexString(checksum.getValue());
     }
 
-    private CompletableFuture<Optional<Prepared>> begin(String key) {
-        CompletableFuture<Optional<Prepared>> result = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        result.complete(preparation.cache().find(key).map(preparation::open));
-                    } catch (RuntimeException | Error e) {
-                        result.completeExceptionally(e);
-                    }
-                },
-                "concordat-likely");
-        thread.setDaemon(true);
-        thread.start();
-        return result;
+    private Background<Optional<Prepared>> begin(String key) {
+        return Background.begin(
+                "concordat-likely", () -> preparation.cache().find(key).map(preparation::open));
     }
 
     /** What it came to, if it is the one that is wanted; else it is ended. */
@@ -79,8 +66,8 @@ final class LikelyBaseline implements AutoCloseable {
     private Optional<Prepared> await() {
         Optional<Prepared> came = Optional.empty();
         try {
-            came = coming.flatMap(CompletableFuture::join);
-        } catch (CompletionException e) {
+            came = coming.flatMap(Background::await);
+        } catch (RuntimeException e) {
             // Who takes it up again will be told.
         }
         coming = Optional.empty();

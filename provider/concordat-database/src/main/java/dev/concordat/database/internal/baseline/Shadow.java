@@ -22,9 +22,8 @@ final class Shadow {
     /** The same for tables of few but long rows. */
     static final int FEW_BYTES = 1 << 20;
 
-    // Each table in a transaction of its own, as many locks as all of them need there may not be. The loops run within
-    // the
-    // server: statement by statement from here, most of the time would be spent on the way.
+    // Each table in a transaction of its own: there may not be as many locks as all of them need. The loops run within
+    // the server: statement by statement from here, most of the time would be spent on the way.
     private static final String TABLES =
             """
             do $$
